@@ -1,0 +1,47 @@
+// finder.h: finds persons, organisations, states and places, and joins the mentions of one article under one key.
+// Tables are data (lang/de/) and ICU's German region names. Same input, same output. Linear time.
+// Threads: Finder is const after load, shareable.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "actor/mention.h"
+#include "base/result.h"
+#include "clause/clause.h"
+#include "text/document.h"
+
+namespace annalen::actor {
+
+struct PackFile {
+  std::string_view name;
+  std::string_view text;
+};
+
+// One document of an article: the title and the body are found together, so that a surname of the title is joined to
+// the full name of the body.
+struct Part {
+  const text::Document* document = nullptr;
+  const clause::Clauses* clauses = nullptr;
+};
+
+class Finder {
+ public:
+  // Error{kInput} names file and line.
+  [[nodiscard]] static Result<Finder> load(std::span<const PackFile> pack);
+  [[nodiscard]] static Finder german();
+
+  // One list a part, in text order, not overlapping.
+  [[nodiscard]] std::vector<std::vector<Mention>> find(std::span<const Part> parts) const;
+
+ private:
+  struct Pack;
+  explicit Finder(std::shared_ptr<const Pack> pack) : pack_(std::move(pack)) {}
+  std::shared_ptr<const Pack> pack_;
+};
+
+[[nodiscard]] std::span<const PackFile> german_pack();
+
+}  // namespace annalen::actor

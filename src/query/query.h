@@ -1,0 +1,59 @@
+// query.h: filters over a store's events -> hits in timeline order.
+// Order:   by begin, then finer granularity first, then position (DESIGN.md, Time 6); newest_first turns it round.
+// Threads: pure functions over a Store.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "store/store.h"
+#include "time/interval.h"
+#include "time/readings.h"
+
+namespace annalen::query {
+
+struct Filter {
+  std::optional<time::Interval> range;
+  std::vector<std::string> actors;  // names as the user wrote them; all must take part
+  bool any_actor = false;           // one of `actors` is enough
+  std::vector<std::string> places;  // all
+  std::string text;                 // all words (folded, stemmed) in the sentence
+  std::string publisher;            // folded equality; empty: any
+  std::string article;              // identity or URL; empty: any
+  bool certain = false;             // REQUIRES range
+  bool exact = false;
+  std::optional<time::Granularity> finer_than;
+  std::optional<std::uint64_t> as_of;  // log size
+  std::uint64_t limit = 0;             // 0: all
+  bool newest_first = false;
+};
+
+struct Hit {
+  store::StoredEvent event;
+  std::optional<time::Match> match;  // absent without a range
+  std::shared_ptr<const store::StoredArticle> article;
+};
+
+struct Answer {
+  std::vector<Hit> hits;
+  std::uint64_t total = 0;  // before the limit
+};
+
+// An ambiguous actor or place name is Error{kUsage} whose hint lists the candidates; a name that is in no event gives
+// an empty answer. Also accepts a key ("state/RU").
+[[nodiscard]] Result<Answer> run(const store::Store& store, const Filter& filter);
+
+// One event explained: kNotFound when the id is unknown.
+[[nodiscard]] Result<Hit> find(const store::Store& store, std::string_view event_id);
+
+// --from and --to as one range, both included as a whole: "2022", "2022-03", "2022-03-10" or EDTF; either may be empty.
+// Empty when both are; Error{kUsage} names the option.
+[[nodiscard]] Result<std::optional<time::Interval>> parse_range(std::string_view from, std::string_view to);
+
+}  // namespace annalen::query

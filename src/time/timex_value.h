@@ -1,0 +1,31 @@
+// timex_value.h: TIMEX3 value (and mod) -> interval and granularity, and its EDTF text.
+// Source:  TimeML 1.2.1 values as used in the German gold corpora; intervals by DESIGN.md, Time 5 and Conventions.
+// Values:  "2022", "2022-03", "2022-03-10", "2025-W08", "2025-W08-WE", "2025-Q1", "2025-H1", "1998-FA", "194", "19",
+// "2",
+//          "BC0216", "BC0216-08", "BC0216-08-02", "BC02" (a century), "2013-11-30T20:00", "…T20", "…T24:00", "…TEV".
+// Errors:  empty for what names no interval (P3D, PAST_REF, XXXX-12-28, T20:00) and for what is malformed.
+// Threads: pure functions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "time/granularity.h"
+#include "time/interval.h"
+
+namespace annalen::time {
+
+struct ValuedInterval {
+  Interval interval;
+  Granularity granularity;
+};
+
+// `mod` is "", START, MID, END (which narrow the interval) or any other TIMEX3 mod (which does not).
+[[nodiscard]] std::optional<ValuedInterval> interval_of_value(std::string_view value, std::string_view mod);
+
+// EDTF (ISO 8601-2 level 2) of a value, empty where none exists. `mod` APPROX appends "~". START, MID and END of years,
+// months and seasons have no EDTF of their own and give "".
+[[nodiscard]] std::string edtf_of_value(std::string_view value, std::string_view mod);
+
+}  // namespace annalen::time

@@ -1,0 +1,60 @@
+// tagger.h: finds temporal expressions and values them against the publication.
+// The engine knows no German word: rules, words and their examples are a language pack (lang/de/), read at load.
+// Same input, same output. Linear time in the document's length.
+// Threads: Tagger is const after load, shareable.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "clause/clause.h"
+#include "text/document.h"
+#include "time/publication.h"
+#include "timex/timex.h"
+
+namespace annalen::timex {
+
+enum class Domain : std::uint8_t { kAuto, kNews, kNarrative };
+
+// One file of a language pack.
+struct PackFile {
+  std::string_view name;  // "words.txt", "rules.txt", …; stands in error messages
+  std::string_view text;
+};
+
+// A rule's example as the pack states it; the tests run them all.
+struct RuleExample {
+  std::string rule;
+  std::string text;       // a sentence or phrase
+  std::string published;  // publication that it is valued against
+  std::string expected;   // "extent => value [mod]"; empty: a counter-example, no timex may come from this rule
+  std::string where;      // file:line
+};
+
+class Tagger {
+ public:
+  // Error{kInput} names file and line; a rule without examples does not load.
+  [[nodiscard]] static Result<Tagger> load(std::span<const PackFile> pack);
+  [[nodiscard]] static Tagger german();
+
+  // Timexes in text order, not overlapping. `clauses` belongs to `document`.
+  // kAuto decides from the document; decided_domain() tells which.
+  [[nodiscard]] std::vector<Timex> tag(const text::Document& document, const clause::Clauses& clauses,
+                                       const time::Publication& publication, Domain domain) const;
+  [[nodiscard]] Domain decided_domain(const text::Document& document) const;
+  [[nodiscard]] std::vector<RuleExample> examples() const;
+
+ private:
+  struct Pack;
+  explicit Tagger(std::shared_ptr<const Pack> pack) : pack_(std::move(pack)) {}
+  std::shared_ptr<const Pack> pack_;
+};
+
+// All bytes of the embedded language pack, for the extractor's digest.
+[[nodiscard]] std::span<const PackFile> german_pack();
+
+}  // namespace annalen::timex
