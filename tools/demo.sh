@@ -8,7 +8,7 @@ cmake -S . -B build/release -G Ninja -DCMAKE_BUILD_TYPE=Release >build/release-c
   { cat build/release-configure.log >&2; exit 3; }
 cmake --build build/release --target annalen
 
-store=${ANNALEN_STORE:-build/demo-store}
+store=build/demo-store
 annalen=build/release/annalen
 run() { # shows the command, then runs it
   printf '\n$ annalen %s\n' "$*"
