@@ -5,6 +5,7 @@
 # Times are minutes of civil time since 1970-01-01T00:00 without zone; days are days since 1970-01-01.
 
 using Cxx = import "/capnp/c++.capnp";
+using Json = import "/capnp/compat/json.capnp";
 $Cxx.namespace("annalen::proto");
 
 struct Payload {
@@ -51,7 +52,7 @@ struct Article {
   collection @4 :Text;
   publication @5 :Publication;
   body @6 :Text;          # Well-formed UTF-8 as given. Offsets of events count its bytes.
-  contentHash @7 :Data;   # 32 bytes over metadata and body; equal hash, equal content.
+  contentHash @7 :Data $Json.hex;  # 32 bytes over metadata and body; equal hash, equal content.
   other @8 :List(Field);  # Fields of the input that annalen does not know, in input order.
 
   struct Field {
@@ -62,7 +63,7 @@ struct Article {
 
 struct Extraction {
   articleIdentity @0 :Text;  # The same as the subject's, so that the index can be built from this payload alone.
-  resourceDigest @1 :Data;   # 32 bytes over rules, model and dictionaries in use.
+  resourceDigest @1 :Data $Json.hex;  # 32 bytes over rules, model and dictionaries in use.
   events @2 :List(Event);    # Title's first, then the body's, in text order.
 }
 
@@ -124,6 +125,8 @@ struct Participant {
   offset @4 :UInt32;  # Bytes.
   length @5 :UInt32;
   role @6 :Role;
+  foldedNames @7 :List(Text);  # Folded forms under which a query finds the key: canonical name, mention as written
+                               # and, for persons, the last word. The name index is built from them.
 
   enum Role {
     actor @0;
@@ -161,5 +164,5 @@ struct Split {
 }
 
 struct Redaction {
-  hash @0 :Data;   # The removed payload's content hash, so that its re-ingest can be refused. Salted per store.
+  hash @0 :Data $Json.hex;  # The removed payload's content hash, so that its re-ingest can be refused. Salted per store.
 }
