@@ -1,0 +1,103 @@
+#include "event/assembler.h"
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "event/cast.h"
+#include "event/occasion.h"
+#include "event/phrase.h"
+#include "event/trigger.h"
+#include "text/fold.h"
+
+namespace annalen::event {
+
+namespace {
+
+std::string slice(std::string_view source, const text::Span& span) {
+  return std::string(source.substr(span.begin, span.size()));
+}
+
+text::Span span_of(const text::Document& document, const TokenRange& range) {
+  return {document.tokens()[range.first].span.begin, document.tokens()[range.end - 1].span.end};
+}
+
+// The sentence, or of a very long one the tokens around the date.
+TokenRange sentence_window(const text::Document& document, const Occasion& occasion) {
+  const auto& sentence = document.sentences()[occasion.sentence];
+  if (sentence.span.size() <= kSentenceBytesMax) return {sentence.first_token, sentence.end_token};
+  TokenRange window{occasion.first_token, occasion.end_token};
+  bool grown = true;
+  while (grown) {
+    grown = false;
+    if (window.first > sentence.first_token &&
+        span_of(document, {window.first - 1, window.end}).size() <= kSentenceBytesMax) {
+      --window.first;
+      grown = true;
+    }
+    if (window.end < sentence.end_token &&
+        span_of(document, {window.first, window.end + 1}).size() <= kSentenceBytesMax) {
+      ++window.end;
+      grown = true;
+    }
+  }
+  return window;
+}
+
+std::string joined_words(const TaggedText& tagged, const std::vector<std::uint32_t>& tokens) {
+  std::string out;
+  for (const auto token : tokens) {
+    if (!out.empty()) out += ' ';
+    out += slice(tagged.source, tagged.document.source_span(tagged.document.tokens()[token].span));
+  }
+  return out;
+}
+
+// Spans of the document become spans of the source.
+void to_source(const TaggedText& tagged, Participant& participant) {
+  participant.span = tagged.document.source_span(participant.span);
+  participant.mention = slice(tagged.source, participant.span);
+}
+
+Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& cast, const Lexicon& lexicon) {
+  const text::Document& document = tagged.document;
+  const timex::Timex& timex = tagged.timexes[occasion.timex];
+  const TokenRange date{occasion.first_token, occasion.end_token};
+  const auto phrase = attribute_phrase(document, tagged.clauses.clauses[occasion.clause], date, lexicon);
+  const TokenRange window = sentence_window(document, occasion);
+  const text::Span timex_span = document.source_span(span_of(document, date));
+  const text::Span sentence_span = document.source_span(span_of(document, window));
+  const auto trigger = trigger_tokens(document, tagged.clauses, occasion.clause, date, phrase, lexicon);
+  Event event{.id = {},  // the assembler's, who counts equals
+              .dating = occasion.dating,
+              .timex_type = timex.type,
+              .timex = slice(tagged.source, timex_span),
+              .timex_value = occasion.value,
+              .timex_mod = timex.mod,
+              .timex_span = timex_span,
+              .derivation = timex.derivation,
+              .sentence = slice(tagged.source, sentence_span),
+              .sentence_span = sentence_span,
+              .in_title = tagged.is_title,
+              .trigger = joined_words(tagged, trigger),
+              .participants = cast.of(occasion, phrase),
+              .stems = text::stems(document.of(span_of(document, window)))};
+  for (Participant& participant : event.participants) to_source(tagged, participant);
+  return event;
+}
+
+}  // namespace
+
+void Assembler::add(const TaggedText& tagged) {
+  const Cast cast(tagged.document, tagged.clauses, tagged.mentions, lexicon_);
+  for (const Occasion& occasion : occasions(tagged.clauses, tagged.timexes)) {
+    if (events_.size() >= kEventsMax) return;
+    Event event = event_of(tagged, occasion, cast, lexicon_);
+    const TokenRange window = sentence_window(tagged.document, occasion);
+    event.id = ids_.next(tagged.document.of(span_of(tagged.document, window)),
+                         tagged.document.of(span_of(tagged.document, {occasion.first_token, occasion.end_token})));
+    events_.push_back(std::move(event));
+  }
+}
+
+}  // namespace annalen::event

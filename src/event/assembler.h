@@ -1,0 +1,49 @@
+// assembler.h: the titles and bodies of one article, tagged, become its events.
+// Limits:  a sentence longer than kSentenceBytesMax is cut to whole tokens around the date; at most kEventsMax an
+//          article, the first ones.
+// Threads: an Assembler belongs to one article and one thread.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actor/mention.h"
+#include "clause/clause.h"
+#include "event/event.h"
+#include "event/identity.h"
+#include "event/lexicon.h"
+#include "text/document.h"
+#include "timex/timex.h"
+
+namespace annalen::event {
+
+inline constexpr std::size_t kSentenceBytesMax = 4096;
+inline constexpr std::size_t kEventsMax = 20'000;
+
+// A title or a body with all that was found in it.
+struct TaggedText {
+  std::string_view source;  // as given; what `document` was cut from
+  const text::Document& document;
+  const clause::Clauses& clauses;
+  std::span<const timex::Timex> timexes;
+  std::span<const actor::Mention> mentions;
+  bool is_title = false;
+};
+
+class Assembler {
+ public:
+  Assembler(const Lexicon& lexicon, std::string article_identity)
+      : lexicon_(lexicon), ids_(std::move(article_identity)) {}
+  // Appends the text's events, in text order. Title first, then body: ids count equals over both.
+  void add(const TaggedText& tagged);
+  [[nodiscard]] std::vector<Event> take() { return std::move(events_); }
+
+ private:
+  const Lexicon& lexicon_;
+  EventIds ids_;
+  std::vector<Event> events_;
+};
+
+}  // namespace annalen::event

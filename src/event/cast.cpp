@@ -1,0 +1,207 @@
+#include "event/cast.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "text/fold.h"
+
+namespace annalen::event {
+
+namespace {
+
+constexpr std::uint32_t kSubjectChainMax = 4;    // "kam und sah und siegte"
+constexpr std::uint32_t kClausesAroundMax = 16;  // of one sentence, on either side
+constexpr std::uint32_t kBeforeSubjectMax = 6;   // words of a title and its adjectives
+
+bool is_place(const actor::Mention& mention) {
+  if (mention.as_place) return true;
+  return mention.kind == actor::Kind::kPlace && mention.stands_for_key.empty();
+}
+
+}  // namespace
+
+Cast::Cast(const text::Document& document, const clause::Clauses& clauses, std::span<const actor::Mention> mentions,
+           const Lexicon& lexicon)
+    : document_(document), clauses_(clauses), mentions_(mentions), lexicon_(lexicon) {
+  by_clause_.reserve(mentions.size());
+  weights_.reserve(mentions.size());
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    by_clause_.push_back({clauses.clause_of_token[mentions[i].first_token], i});
+    weights_.push_back(weight_of(i));
+  }
+  std::sort(by_clause_.begin(), by_clause_.end(), [](const Indexed& a, const Indexed& b) {
+    return std::tie(a.clause, a.mention) < std::tie(b.clause, b.mention);
+  });
+}
+
+Cast::Weight Cast::weight_of(std::uint32_t index) const {
+  const actor::Mention& mention = mentions_[index];
+  if (!mention.attributive || mention.anaphoric) return Weight::kFull;
+  const auto head = head_after(document_, mention.end_token);
+  if (!head) return Weight::kAttribute;
+  // The next mention after the compound's own parts.
+  for (std::uint32_t next = index + 1; next < mentions_.size() && next <= index + 2; ++next) {
+    if (mentions_[next].first_token > head->end_token) break;
+    const bool follows = mentions_[next].first_token == head->end_token;
+    if (follows && mentions_[next].kind == actor::Kind::kPerson) return Weight::kNone;
+  }
+  if (is_place(mention)) return Weight::kAttribute;
+  return lexicon_.is_representative(head->lower) ? Weight::kFull : Weight::kAttribute;
+}
+
+bool Cast::acts(std::uint32_t mention) const {
+  return weights_[mention] == Weight::kFull && !is_place(mentions_[mention]);
+}
+
+bool Cast::any_acts(const Chosen& chosen) const {
+  return std::any_of(chosen.begin(), chosen.end(), [&](std::uint32_t mention) { return acts(mention); });
+}
+
+Cast::Chosen Cast::in_clause(std::uint32_t clause, std::uint32_t near_token) const {
+  const auto first = std::lower_bound(by_clause_.begin(), by_clause_.end(), clause,
+                                      [](const Indexed& entry, std::uint32_t wanted) { return entry.clause < wanted; });
+  const auto end = std::upper_bound(first, by_clause_.end(), clause,
+                                    [](std::uint32_t wanted, const Indexed& entry) { return wanted < entry.clause; });
+  auto from = first;
+  auto to = end;
+  if (end - first > static_cast<std::ptrdiff_t>(kParticipantsMax)) {
+    constexpr auto kHalf = static_cast<std::ptrdiff_t>(kParticipantsMax / 2);
+    const auto near = std::partition_point(
+        first, end, [&](const Indexed& entry) { return mentions_[entry.mention].first_token < near_token; });
+    from = near - first > kHalf ? near - kHalf : first;
+    to = end - near > kHalf ? near + kHalf : end;
+  }
+  Chosen out;
+  for (auto at = from; at != to; ++at) out.push_back(at->mention);
+  return out;
+}
+
+Cast::Chosen Cast::in_range(const TokenRange& range) const {
+  Chosen out;
+  auto at = std::partition_point(mentions_.begin(), mentions_.end(),
+                                 [&](const actor::Mention& mention) { return mention.first_token < range.first; });
+  for (; at != mentions_.end() && range.contains(at->first_token) && out.size() < kParticipantsMax; ++at) {
+    out.push_back(static_cast<std::uint32_t>(at - mentions_.begin()));
+  }
+  return out;
+}
+
+Cast::Chosen Cast::counted(const Chosen& all) const {
+  const bool somebody = any_acts(all);
+  Chosen out;
+  for (const auto mention : all) {
+    if (weights_[mention] == Weight::kFull || (weights_[mention] == Weight::kAttribute && !somebody)) {
+      out.push_back(mention);
+    }
+  }
+  return out;
+}
+
+std::optional<std::uint32_t> Cast::subject_of(std::uint32_t clause) const {
+  for (const auto index : in_clause(clause, clauses_.clauses[clause].first_token)) {
+    if (!acts(index)) continue;
+    // Back over title, adjectives and determiners: a preposition makes it no subject, a bare noun a genitive.
+    const actor::Mention& mention = mentions_[index];
+    const auto title_words = static_cast<std::uint32_t>(
+        mention.title.empty() ? 0 : 1 + std::count(mention.title.begin(), mention.title.end(), ' '));
+    std::uint32_t nouns = 0;
+    bool subject = true;
+    for (std::uint32_t back = 1; back <= kBeforeSubjectMax && back <= mention.first_token; ++back) {
+      const auto& token = document_.tokens()[mention.first_token - back];
+      const auto number = mention.first_token - back;
+      if (token.kind != text::TokenKind::kWord || clauses_.clause_of_token[number] != clause) break;
+      const std::string lower = text::lower(document_.of(token));
+      if (number == clauses_.clauses[clause].finite_verb || lexicon_.coordinators.contains(lower)) break;
+      if (lexicon_.prepositions.contains(lower)) subject = false;
+      if (!subject || lexicon_.determiners.contains(lower)) break;
+      if (token.capitalised && ++nouns > title_words) subject = number == clauses_.clauses[clause].first_token;
+    }
+    if (subject) return index;
+  }
+  return {};
+}
+
+std::optional<std::uint32_t> Cast::shared_subject(std::uint32_t clause) const {
+  for (std::uint32_t step = 0; step < kSubjectChainMax && clause > 0; ++step) {
+    const auto& here = clauses_.clauses[clause];
+    if (!here.finite_verb || *here.finite_verb == 0) return {};
+    const auto& before = document_.tokens()[*here.finite_verb - 1];
+    if (before.sentence != here.sentence || !lexicon_.coordinators.contains(text::lower(document_.of(before))))
+      return {};
+    // The nearest earlier clause on the same level that has a verb.
+    std::optional<std::uint32_t> earlier;
+    for (std::uint32_t back = 1; back <= kClausesAroundMax && back <= clause; ++back) {
+      const auto& candidate = clauses_.clauses[clause - back];
+      if (candidate.sentence != here.sentence) break;
+      const bool level = candidate.parent == here.parent || here.parent == clause - back;
+      if (candidate.finite_verb && level) {
+        earlier = clause - back;
+        break;
+      }
+    }
+    if (!earlier) return {};
+    if (auto subject = subject_of(*earlier)) return subject;
+    clause = *earlier;
+  }
+  return {};
+}
+
+Cast::Chosen Cast::around(const Occasion& occasion) const {
+  const auto home = occasion.clause;
+  const auto& here = clauses_.clauses[home];
+  std::vector<std::uint32_t> related;
+  for (std::uint32_t distance = 1; distance <= kClausesAroundMax; ++distance) {
+    for (const bool ahead : {true, false}) {
+      if (!ahead && distance > home) continue;
+      const auto other = ahead ? home + distance : home - distance;
+      if (other >= clauses_.clauses.size() || clauses_.clauses[other].sentence != here.sentence) continue;
+      if (clauses_.clauses[other].parent == home || here.parent == other) related.push_back(other);
+    }
+  }
+  Chosen all;
+  for (const auto clause : related) {
+    const auto more = in_clause(clause, occasion.first_token);
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  std::sort(all.begin(), all.end());
+  Chosen out = counted(all);
+  if (!out.empty()) return out;
+  const auto& sentence = document_.sentences()[occasion.sentence];
+  return counted(in_range({sentence.first_token, sentence.end_token}));
+}
+
+Participant Cast::participant(const actor::Mention& mention) const {
+  Participant out;
+  out.span = mention.span;
+  out.mention = document_.of(mention.span);
+  out.title = mention.title;
+  out.role = is_place(mention) ? Role::kPlace : Role::kActor;
+  const bool stands = out.role == Role::kActor && !mention.stands_for_key.empty();
+  out.key = stands ? mention.stands_for_key : mention.key;
+  out.name = stands ? mention.stands_for_name : mention.name;
+  return out;
+}
+
+std::vector<Participant> Cast::of(const Occasion& occasion, const std::optional<AttributePhrase>& phrase) const {
+  Chosen chosen;
+  if (phrase) chosen = counted(in_range(phrase->tokens));
+  if (chosen.empty()) {
+    Chosen all = in_clause(occasion.clause, occasion.first_token);
+    if (const auto subject = shared_subject(occasion.clause)) all.push_back(*subject);
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    chosen = counted(all);
+  }
+  if (chosen.empty()) chosen = around(occasion);
+  if (chosen.size() > kParticipantsMax) chosen.resize(kParticipantsMax);
+  std::vector<Participant> out;
+  for (const auto index : chosen) {
+    const actor::Mention& mention = mentions_[index];
+    // What a date takes for itself ("Sonntag", "August") is no name.
+    const bool in_date = mention.first_token >= occasion.first_token && mention.end_token <= occasion.end_token;
+    if (!in_date) out.push_back(participant(mention));
+  }
+  return out;
+}
+
+}  // namespace annalen::event

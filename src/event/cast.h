@@ -1,0 +1,68 @@
+// cast.h: who takes part in an occasion. ("Cast" as of a play.)
+// Rules:   the mentions of the occasion's clause; of the noun phrase where the date is its attribute; the subject that
+//          "und" shares with the clause before; where the clause names none, those of the clauses around it, then of
+//          the sentence. A metonym that acts is the actor it stands for. Adjectives and first parts of compounds
+//          ("russische Invasion", "US-Politik") count when their noun acts for them ("russische Armee",
+//          "US-Regierung") or when nobody else acts, and never before a person's name ("US-Präsident Donald Trump").
+// Limits:  kParticipantsMax an event, those nearest to the date.
+// Threads: const after construction. Linear time over all occasions of ordinary text; bounded each.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "actor/mention.h"
+#include "clause/clause.h"
+#include "event/event.h"
+#include "event/lexicon.h"
+#include "event/occasion.h"
+#include "event/phrase.h"
+#include "text/document.h"
+
+namespace annalen::event {
+
+inline constexpr std::size_t kParticipantsMax = 32;
+
+class Cast {
+ public:
+  // All three outlive the Cast; `mentions` in text order.
+  Cast(const text::Document& document, const clause::Clauses& clauses, std::span<const actor::Mention> mentions,
+       const Lexicon& lexicon);
+
+  // In order of mention; `phrase` where the date is an attribute. Spans and mentions are of the document, not the
+  // source.
+  [[nodiscard]] std::vector<Participant> of(const Occasion& occasion,
+                                            const std::optional<AttributePhrase>& phrase) const;
+
+ private:
+  // How a mention may count in an event.
+  enum class Weight : std::uint8_t { kFull, kAttribute, kNone };
+  struct Indexed {
+    std::uint32_t clause = 0;
+    std::uint32_t mention = 0;
+  };
+  using Chosen = std::vector<std::uint32_t>;  // indices of mentions
+
+  [[nodiscard]] Weight weight_of(std::uint32_t mention) const;
+  [[nodiscard]] bool acts(std::uint32_t mention) const;
+  [[nodiscard]] bool any_acts(const Chosen& chosen) const;
+  [[nodiscard]] Chosen in_clause(std::uint32_t clause, std::uint32_t near_token) const;
+  [[nodiscard]] Chosen in_range(const TokenRange& range) const;
+  // Full ones, and the attributes when no full one acts.
+  [[nodiscard]] Chosen counted(const Chosen& all) const;
+  [[nodiscard]] std::optional<std::uint32_t> shared_subject(std::uint32_t clause) const;
+  [[nodiscard]] std::optional<std::uint32_t> subject_of(std::uint32_t clause) const;
+  [[nodiscard]] Chosen around(const Occasion& occasion) const;
+  [[nodiscard]] Participant participant(const actor::Mention& mention) const;
+
+  const text::Document& document_;
+  const clause::Clauses& clauses_;
+  std::span<const actor::Mention> mentions_;
+  const Lexicon& lexicon_;
+  std::vector<Indexed> by_clause_;  // by clause, then mention
+  std::vector<Weight> weights_;     // one a mention
+};
+
+}  // namespace annalen::event

@@ -1,0 +1,107 @@
+#include "event/lexicon.h"
+
+#include <algorithm>
+#include <cassert>
+#include <span>
+#include <utility>
+
+#include "text/fold.h"
+
+namespace annalen::event {
+
+std::span<const std::pair<std::string_view, std::string_view>> embedded_files();
+
+namespace {
+
+std::string_view trimmed(std::string_view line) {
+  constexpr std::string_view kBlanks = " \t\r";
+  const auto first = line.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return line.substr(first, line.find_last_not_of(kBlanks) - first + 1);
+}
+
+bool ends_with_one_of(std::string_view word, const std::vector<std::string>& ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) { return word.ends_with(end); });
+}
+
+bool begins_with_one_of(std::string_view word, const std::vector<std::string>& beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](const std::string& beginning) { return word.starts_with(beginning); });
+}
+
+// Where the words of a section go: a set or a list.
+struct Target {
+  WordSet* set = nullptr;
+  std::vector<std::string>* list = nullptr;
+  void add(std::string word) const {
+    if (set != nullptr) set->insert(std::move(word));
+    if (list != nullptr) list->push_back(std::move(word));
+  }
+  [[nodiscard]] bool known() const { return set != nullptr || list != nullptr; }
+};
+
+Target target_of(Lexicon& lexicon, std::string_view section) {
+  if (section == "prepositions") return {.set = &lexicon.prepositions};
+  if (section == "determiners") return {.set = &lexicon.determiners};
+  if (section == "coordinators") return {.set = &lexicon.coordinators};
+  if (section == "representatives") return {.list = &lexicon.representatives};
+  if (section == "happenings") return {.list = &lexicon.happenings};
+  if (section == "not happenings") return {.set = &lexicon.not_happenings};
+  if (section == "participle ends") return {.list = &lexicon.participle_ends};
+  if (section == "past ends") return {.list = &lexicon.past_ends};
+  if (section == "past beginnings") return {.list = &lexicon.past_beginnings};
+  if (section == "separable prefixes") return {.list = &lexicon.separable_prefixes};
+  return {};
+}
+
+}  // namespace
+
+Result<Lexicon> Lexicon::load(std::string_view words) {
+  Lexicon lexicon;
+  Target target;
+  std::size_t line_number = 0;
+  while (!words.empty()) {
+    ++line_number;
+    const auto line_end = std::min(words.find('\n'), words.size());
+    std::string_view line = words.substr(0, line_end);
+    words.remove_prefix(std::min(line_end + 1, words.size()));
+    line = trimmed(line.substr(0, line.find('#')));
+    if (line.empty()) continue;
+    const std::string where = "words.txt:" + std::to_string(line_number);
+    if (line.front() == '[' && line.back() == ']') {
+      target = target_of(lexicon, line.substr(1, line.size() - 2));
+      if (!target.known()) return Error{ErrorKind::kInput, "unknown section " + std::string(line), where};
+      continue;
+    }
+    if (!target.known()) return Error{ErrorKind::kInput, "a word stands before the first section", where};
+    target.add(text::lower(line));
+  }
+  return lexicon;
+}
+
+Lexicon Lexicon::german() {
+  std::string_view words;
+  for (const auto& [name, content] : embedded_files()) {
+    if (name == "words.txt") words = content;
+  }
+  auto loaded = load(words);
+  assert(loaded.ok());  // the embedded pack is ours
+  return std::move(loaded).value();
+}
+
+bool Lexicon::is_participle(std::string_view lower) const {
+  if (ends_with_one_of(lower, participle_ends)) return true;
+  if (!ends_with_one_of(lower, past_ends)) return false;
+  if (begins_with_one_of(lower, past_beginnings)) return true;
+  return std::any_of(separable_prefixes.begin(), separable_prefixes.end(), [&](const std::string& prefix) {
+    return lower.starts_with(prefix) && begins_with_one_of(lower.substr(prefix.size()), past_beginnings);
+  });
+}
+
+bool Lexicon::is_representative(std::string_view lower) const { return ends_with_one_of(lower, representatives); }
+
+bool Lexicon::is_happening(std::string_view lower) const {
+  return !not_happenings.contains(lower) && ends_with_one_of(lower, happenings);
+}
+
+}  // namespace annalen::event

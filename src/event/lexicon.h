@@ -1,0 +1,40 @@
+// lexicon.h: the words of a language that assembling events asks for. Closed classes and short lists, all data.
+// Words are kept in lower case (text::lower) and compared so.
+// Threads: const after load, shareable.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace annalen::event {
+
+using WordSet = std::set<std::string, std::less<>>;
+
+struct Lexicon {
+  // `words`: the text of lang/<language>/words.txt: "[section]" lines, a word a line, '#' comments.
+  // Error{kInput} names file and line of an unknown section or a word outside one.
+  [[nodiscard]] static Result<Lexicon> load(std::string_view words);
+  [[nodiscard]] static Lexicon german();
+
+  WordSet prepositions;
+  WordSet determiners;
+  WordSet coordinators;                         // join two clauses that may share a subject
+  std::vector<std::string> representatives;     // ends of nouns that act for the state or house before them
+  std::vector<std::string> happenings;          // nouns, or ends of compounds, that name a happening
+  WordSet not_happenings;                       // words that end so and name none
+  std::vector<std::string> participle_ends;     // inflected ends that only participles have
+  std::vector<std::string> past_ends;           // inflected ends of past participles, which other adjectives share
+  std::vector<std::string> past_beginnings;     // what a past participle begins with
+  std::vector<std::string> separable_prefixes;  // may stand before such a beginning
+
+  // True for an inflected participle before its noun ("amtierende", "angekündigten"). `lower` in lower case.
+  [[nodiscard]] bool is_participle(std::string_view lower) const;
+  [[nodiscard]] bool is_representative(std::string_view lower) const;
+  [[nodiscard]] bool is_happening(std::string_view lower) const;
+};
+
+}  // namespace annalen::event

@@ -1,0 +1,97 @@
+#include "event/phrase.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace annalen::event {
+
+namespace {
+
+constexpr std::uint32_t kBeforeDateMax = 3;   // "die in der" vergangenen Woche
+constexpr std::uint32_t kAdjectivesMax = 4;   // between participle or adjective and noun
+constexpr std::uint32_t kHeadTokensMax = 12;  // of the noun and the name that follows it
+
+bool is_word(const text::Token& token) { return token.kind == text::TokenKind::kWord; }
+
+bool is_hyphen(const text::Document& document, std::uint32_t token) {
+  const auto sign = document.of(document.tokens()[token]);
+  return sign == "-" || sign == "\u2010" || sign == "\u2011";
+}
+
+std::uint32_t sentence_end(const text::Document& document, std::uint32_t token) {
+  return document.sentences()[document.tokens()[token].sentence].end_token;
+}
+
+// The phrase's first token when only prepositions and determiners, one determiner among them, stand before the date.
+std::optional<std::uint32_t> determiner_before(const text::Document& document, std::uint32_t date_first,
+                                               const Lexicon& lexicon) {
+  const auto& tokens = document.tokens();
+  const auto sentence_first = document.sentences()[tokens[date_first].sentence].first_token;
+  std::optional<std::uint32_t> found;
+  for (std::uint32_t back = 1; back <= kBeforeDateMax && date_first >= sentence_first + back; ++back) {
+    const auto token = date_first - back;
+    if (!is_word(tokens[token])) break;
+    const std::string lower = text::lower(document.of(tokens[token]));
+    const bool determiner = lexicon.determiners.contains(lower);
+    if (!determiner && !lexicon.prepositions.contains(lower)) break;
+    if (determiner) found = token;
+  }
+  return found;
+}
+
+// Past the noun and whatever name hangs on it: capitalised words, hyphens, initials.
+std::uint32_t head_end(const text::Document& document, std::uint32_t noun, std::uint32_t end) {
+  const auto& tokens = document.tokens();
+  const auto limit = std::min(end, noun + kHeadTokensMax);
+  std::uint32_t at = noun + 1;
+  while (at < limit && (tokens[at].capitalised || (is_hyphen(document, at) && !tokens[at].space_before))) ++at;
+  return at;
+}
+
+}  // namespace
+
+std::optional<AttributePhrase> attribute_phrase(const text::Document& document, const clause::Clause& clause,
+                                                const TokenRange& date, const Lexicon& lexicon) {
+  const auto& tokens = document.tokens();
+  const auto end = sentence_end(document, date.first);
+  const auto first = determiner_before(document, date.first, lexicon);
+  if (!first) return {};
+  std::optional<std::uint32_t> participle;
+  for (std::uint32_t at = date.end; at < end && at - date.end <= kAdjectivesMax; ++at) {
+    const auto& token = tokens[at];
+    if (!is_word(token) || at == clause.finite_verb) return {};
+    if (token.capitalised) {
+      if (!participle) return {};
+      return AttributePhrase{{*first, head_end(document, at, end)}, *participle};
+    }
+    const std::string lower = text::lower(document.of(token));
+    if (lexicon.prepositions.contains(lower) || lexicon.coordinators.contains(lower)) return {};
+    if (!participle && lexicon.is_participle(lower)) participle = at;
+  }
+  return {};
+}
+
+std::optional<Head> head_after(const text::Document& document, std::uint32_t end_token) {
+  const auto& tokens = document.tokens();
+  if (end_token == 0 || end_token >= tokens.size()) return {};
+  const auto end = sentence_end(document, end_token - 1);
+  std::uint32_t at = end_token;
+  const auto limit = std::min(end, end_token + kAdjectivesMax + 1);
+  // A compound's rest follows its hyphen; an adjective's noun follows further adjectives.
+  if (at < end && is_hyphen(document, at) && !tokens[at].space_before) {
+    ++at;
+  } else {
+    while (at < limit && is_word(tokens[at]) && !tokens[at].capitalised) ++at;
+  }
+  if (at >= end || !is_word(tokens[at])) return {};
+  Head head{text::lower(document.of(tokens[at])), at + 1};
+  while (head.end_token + 1 < end && is_hyphen(document, head.end_token) && is_word(tokens[head.end_token + 1]) &&
+         !tokens[head.end_token].space_before && head.end_token - at < kHeadTokensMax) {
+    head.lower = text::lower(document.of(tokens[head.end_token + 1]));
+    head.end_token += 2;
+  }
+  return head;
+}
+
+}  // namespace annalen::event
