@@ -1,8 +1,10 @@
 // document.h: a text cut into tokens and sentences, with the way back to the bytes as given.
-// Text:     NFC-normalised UTF-8 (ICU). Spans are byte offsets into text(); source_span() maps them to the bytes given.
+// Text:     NFC-normalised UTF-8 (ICU), without what nobody sees: soft hyphens, zero width spaces, word joiners,
+//           direction marks. Spans are byte offsets into text(); source_span() maps them to the bytes given.
 // Tokens:   atoms: a run of letters (and marks), a run of decimal digits, or one other character; white space only
 //           separates. "NATO-Land" is three tokens, "20.30" three, "1940er" two; space_before tells whether they touch.
 // Limits:   REQUIRES at most kBodyBytesMax bytes of well-formed UTF-8 (text/utf8.h checks both).
+//           A sentence has at most kSentenceTokensMax tokens; a longer one is cut.
 // Order:    tokens and sentences in text order; sentences tile the tokens. Linear time.
 // Threads:  a Document is immutable once made.
 #pragma once
@@ -15,6 +17,7 @@
 namespace annalen::text {
 
 inline constexpr std::size_t kBodyBytesMax = std::size_t{1} << 28U;  // 256 MiB: spans are 32 bit
+inline constexpr std::uint32_t kSentenceTokensMax = 8192;            // no sentence of a human being is as long
 
 struct Span {
   std::uint32_t begin = 0;  // bytes

@@ -10,10 +10,13 @@
 
 namespace annalen::text {
 
+class StopWords;  // stop_words.h: a language's words around full stops
+
 class Segmenter {
  public:
-  // `abbreviations`: the text of lang/<language>/abbreviations.txt; Error{kInput} names the line.
-  [[nodiscard]] static Result<Segmenter> load(std::string_view abbreviations);
+  // `abbreviations`, `ordinals`: the texts of lang/<language>/abbreviations.txt and ordinal_followers.txt;
+  // Error{kInput} names file and line.
+  [[nodiscard]] static Result<Segmenter> load(std::string_view abbreviations, std::string_view ordinals = {});
   // The German pack that is embedded in the program.
   [[nodiscard]] static Segmenter german();
 
@@ -21,7 +24,7 @@ class Segmenter {
   [[nodiscard]] Document segment(std::string_view source) const;
 
  private:
-  struct Data;
+  using Data = StopWords;
   explicit Segmenter(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
   std::shared_ptr<const Data> data_;
 };
