@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "time/granularity.h"
 #include "time/interval.h"
 
 namespace annalen::time {
@@ -50,13 +51,21 @@ enum class Third : std::uint8_t { kStart, kMid, kEnd };
 [[nodiscard]] std::optional<Interval> quarter_interval(std::int32_t year, std::uint32_t quarter);  // 1-4
 [[nodiscard]] std::optional<Interval> halfyear_interval(std::int32_t year, std::uint32_t half);    // 1-2
 [[nodiscard]] std::optional<Interval> season_interval(std::int32_t year, Season season);  // winter: year it begins in
-// n as in TIMEX3: decade 194 = 1940-1949, century 19 = 1900-1999, millennium 2 = 2000-2999; all >= 0.
+// n as in TIMEX3: decade 194 = 1940-1949, century 19 = 1900-1999, millennium 2 = 2000-2999; all >= 0. Century
+// 0 and millennium 0 begin in year 1.
 [[nodiscard]] std::optional<Interval> decade_interval(std::int32_t decade);
-[[nodiscard]] std::optional<Interval> century_interval(std::int32_t century);  // 0 begins in year 1
+[[nodiscard]] std::optional<Interval> century_interval(std::int32_t century);
 [[nodiscard]] std::optional<Interval> millennium_interval(std::int32_t millennium);
 // The n-th century BC (n >= 1): [-100n+1, -100(n-1)+1).
 [[nodiscard]] std::optional<Interval> century_bc_interval(std::int32_t n);
 [[nodiscard]] std::optional<Interval> daypart_interval(CivilDay day, Daypart part);  // night ends on the next day
+// 24:00 is the first minute of the next day.
 [[nodiscard]] std::optional<Interval> minute_interval(CivilDay day, std::uint32_t hour, std::uint32_t minute);
+[[nodiscard]] std::optional<Interval> hour_interval(CivilDay day, std::uint32_t hour);  // 0-23
+// "Anfang", "Mitte", "Ende" of a unit. Months: days 1-10, 11-20, 21-end; years, half-years, quarters: by months; weeks
+// and seasons: by days (2/3/2 of a week); decades, centuries, millennia: 30/40/30 %; weekends, days, dayparts and
+// hours: by equal minutes; a minute has no thirds and stays. REQUIRES: `unit` is a whole unit of that granularity (any
+// other interval comes back as it is or cut by the same rule; nothing fails).
+[[nodiscard]] Interval third_of(const Interval& unit, Granularity granularity, Third third);
 
 }  // namespace annalen::time

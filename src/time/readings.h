@@ -32,7 +32,7 @@ class Readings {
   // True when the set is kept as first, step, count rather than as a list.
   [[nodiscard]] bool is_regular() const { return step_minutes_ != 0; }
   [[nodiscard]] std::int64_t step_minutes() const { return step_minutes_; }
-  // Some reading overlaps / every reading lies inside. O(log n).
+  // Some reading overlaps / every reading lies inside. At most kListedMax steps.
   [[nodiscard]] bool any_overlaps(const Interval& range) const;
   [[nodiscard]] bool all_inside(const Interval& range) const { return range.contains(hull()); }
   [[nodiscard]] std::vector<Interval> list() const;

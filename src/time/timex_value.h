@@ -1,8 +1,9 @@
 // timex_value.h: TIMEX3 value (and mod) -> interval and granularity, and its EDTF text.
 // Source:  TimeML 1.2.1 values as used in the German gold corpora; intervals by DESIGN.md, Time 5 and Conventions.
-// Values:  "2022", "2022-03", "2022-03-10", "2025-W08", "2025-W08-WE", "2025-Q1", "2025-H1", "1998-FA", "194", "19",
-// "2",
-//          "BC0216", "BC0216-08", "BC0216-08-02", "BC02" (a century), "2013-11-30T20:00", "…T20", "…T24:00", "…TEV".
+// Values:  "2022", "2022-03", "2022-03-10", "2025-W08", "2025-W08-WE", "2025-W08-4" (Thursday), "2025-Q1", "2025-H1",
+//          "1998-FA", "194", "19", "2", "BC0216", "BC0216-08", "BC0216-08-02", "2013-11-30T20:00" (seconds allowed),
+//          "…T20", "…T24:00", "…TEV"; the time also after a BC date.
+//          "BC02": as "19" is the 20th century AD, so "BC02" is the third BC, years -299 to -200 (EDTF "-02XX").
 // Errors:  empty for what names no interval (P3D, PAST_REF, XXXX-12-28, T20:00) and for what is malformed.
 // Threads: pure functions.
 #pragma once
