@@ -1,5 +1,9 @@
 // query.h: filters over a store's events -> hits in timeline order.
-// Order:   by begin, then finer granularity first, then position (DESIGN.md, Time 6); newest_first turns it round.
+// Order:   by begin of the hull, then finer granularity first, then position (DESIGN.md, Time 6); newest_first turns it
+//          round.
+// Plan:    the article's events where one is asked for, else the intersection of the actor, place and text indexes,
+//          else the time index; then each candidate is held against the filter.
+// Memory:  select() keeps about 50 bytes a hit; load() brings one hit at a time, so that an answer of any size streams.
 // Threads: pure functions over a Store.
 #pragma once
 
@@ -42,11 +46,46 @@ struct Hit {
 
 struct Answer {
   std::vector<Hit> hits;
-  std::uint64_t total = 0;  // before the limit
+  std::uint64_t total = 0;         // before the limit
+  std::vector<std::string> notes;  // what the asker should know ("2 more events name only …"); a clause each
 };
 
-// An ambiguous actor or place name is Error{kUsage} whose hint lists the candidates; a name that is in no event gives
-// an empty answer. Also accepts a key ("state/RU").
+// A hit by its position, without its texts.
+struct Selected {
+  store::EventRef ref;
+  time::CivilMinute begin;  // of the hull
+  time::Granularity granularity = time::Granularity::kDay;
+  std::optional<time::Match> match;
+};
+
+struct Selection {
+  std::vector<Selected> hits;  // in order, within the limit
+  std::uint64_t total = 0;
+  std::vector<std::string> notes;
+};
+
+// The events that pass, in order; the same errors as run().
+[[nodiscard]] Result<Selection> select(const store::Store& store, const Filter& filter);
+
+// Brings hits with their articles; keeps the articles used last, since events of one article often follow one another.
+// Threads: one loader, one thread.
+class Loader {
+ public:
+  explicit Loader(const store::Store& store);
+  ~Loader();
+  Loader(const Loader&) = delete;
+  Loader& operator=(const Loader&) = delete;
+  [[nodiscard]] Result<Hit> load(const Selected& selected);
+  [[nodiscard]] Result<std::shared_ptr<const store::StoredArticle>> article(store::Position version);
+
+ private:
+  struct Cache;
+  const store::Store& store_;
+  std::unique_ptr<Cache> cache_;
+};
+
+// select() and load() in one. An ambiguous actor or place name is Error{kUsage} whose hint lists the candidates; a name
+// that is in no event gives an empty answer. Also accepts a key ("state/RU").
 [[nodiscard]] Result<Answer> run(const store::Store& store, const Filter& filter);
 
 // One event explained: kNotFound when the id is unknown.

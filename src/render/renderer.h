@@ -24,6 +24,7 @@ struct Style {
   bool colour = false;       // table: ANSI colours
 };
 
+// begin(), hit() for each hit in order, end(). end() looks at `total` only: hits may have been streamed.
 class Renderer {
  public:
   virtual ~Renderer() = default;
@@ -33,5 +34,8 @@ class Renderer {
 };
 
 [[nodiscard]] std::unique_ptr<Renderer> make_renderer(Form form, const Style& style, TextSink sink);
+
+// What --format may be, for help and messages: "table, jsonl, csv".
+[[nodiscard]] std::string_view form_names();
 
 }  // namespace annalen::render

@@ -1,0 +1,33 @@
+// candidate.h: the events that the indexes give for a filter, before any event is read. Inside of the query room.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "query/query.h"
+#include "store/store.h"
+
+namespace annalen::query {
+
+// The filter's names as keys.
+struct Keys {
+  std::vector<std::string> actors;
+  std::vector<std::string> places;
+  bool impossible = false;  // a name that must take part is in no event
+  std::vector<std::string> notes;
+};
+[[nodiscard]] Result<Keys> resolve_keys(const store::Store& store, const Filter& filter);
+
+struct Candidate {
+  store::EventRef ref;
+  // Of the earliest reading seen: the hull's begin unless a range left some reading out.
+  time::CivilMinute begin;
+};
+
+// Sorted by ref, each event once. A superset of the answer: range, actors, places and text are looked at (the article,
+// too, where it is known by its identity), nothing else.
+[[nodiscard]] Result<std::vector<Candidate>> find_candidates(const store::Store& store, const Filter& filter,
+                                                             const Keys& keys);
+
+}  // namespace annalen::query

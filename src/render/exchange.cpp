@@ -1,0 +1,116 @@
+#include "render/exchange.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace annalen::render {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Longer sets are given as first, step and count: a line stays a line. A day a year is 366.
+constexpr std::size_t kReadingsListedMax = 1000;
+
+Json interval_json(const time::Interval& interval) {
+  return Json::array({time::to_text(interval.begin()), time::to_text(interval.end())});
+}
+
+Json readings_json(const time::Readings& readings) {
+  if (readings.size() > kReadingsListedMax) {
+    return Json{{"first", interval_json(readings.at(0))},
+                {"step_minutes", readings.step_minutes()},
+                {"count", readings.size()}};
+  }
+  Json out = Json::array();
+  for (std::size_t i = 0; i < readings.size(); ++i) out.push_back(interval_json(readings.at(i)));
+  return out;
+}
+
+Json participants_json(const store::StoredEvent& event) {
+  Json out = Json::array();
+  for (const store::StoredParticipant& participant : event.participants) {
+    Json entry{{"mention", participant.mention},     {"key", participant.key},
+               {"name", participant.name},           {"offset", participant.offset_bytes},
+               {"length", participant.length_bytes}, {"role", store::to_text(participant.role)}};
+    if (!participant.title.empty()) entry["title"] = participant.title;
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+Json derivation_json(const store::StoredDerivation& derivation) {
+  Json parts = Json::object();
+  for (const auto& [name, value] : derivation.parts) parts[name] = value;
+  return Json{
+      {"rule", derivation.rule}, {"parts", parts}, {"anchor", derivation.anchor}, {"result", derivation.result}};
+}
+
+// What DESIGN.md's form does not name stands behind it.
+void add_extras(Json& out, const store::StoredEvent& event) {
+  if (event.in_title) out["in"] = "title";
+  out["timex_type"] = store::to_text(event.timex_type);
+  if (!event.timex_mod.empty()) out["timex_mod"] = event.timex_mod;
+  if (event.ongoing) out["ongoing"] = true;
+  if (!event.derivation.rule.empty()) out["derived"] = derivation_json(event.derivation);
+  for (const auto& [name, json] : event.other) {
+    if (out.contains(name)) continue;
+    Json value = Json::parse(json, nullptr, false);
+    out[name] = value.is_discarded() ? Json(json) : std::move(value);
+  }
+}
+
+}  // namespace
+
+std::string_view match_text(time::Match match) {
+  switch (match) {
+    case time::Match::kNone:
+      return "none";
+    case time::Match::kPossible:
+      return "possible";
+    case time::Match::kCertain:
+      return "certain";
+  }
+  return "none";
+}
+
+std::vector<std::string> names_of(const store::StoredEvent& event, store::ParticipantRole role) {
+  std::vector<std::string> names;
+  for (const store::StoredParticipant& participant : event.participants) {
+    if (participant.role != role) continue;
+    if (std::find(names.begin(), names.end(), participant.name) == names.end()) names.push_back(participant.name);
+  }
+  return names;
+}
+
+std::string exchange_json(const query::Hit& hit) {
+  const store::StoredEvent& event = hit.event;
+  const time::Interval hull = event.readings.hull();
+  Json out;
+  out["id"] = event.id;
+  out["begin"] = time::to_text(hull.begin());
+  out["end"] = time::to_text(hull.end());
+  out["granularity"] = time::to_text(event.granularity);
+  out["relation"] = time::to_text(event.relation);
+  out["exact"] = event.readings.exact();
+  if (hit.match) out["match"] = match_text(*hit.match);
+  out["readings"] = readings_json(event.readings);
+  out["edtf"] = event.edtf;
+  out["timex"] = event.timex;
+  out["timex_value"] = event.timex_value;
+  out["offset"] = event.timex_offset_bytes;
+  out["length"] = event.timex_length_bytes;
+  out["text"] = event.sentence;
+  out["text_offset"] = event.sentence_offset_bytes;
+  out["text_length"] = event.sentence_length_bytes;
+  out["trigger"] = event.trigger;
+  out["actors"] = names_of(event, store::ParticipantRole::kActor);
+  out["participants"] = participants_json(event);
+  out["article"] = event.article_identity;
+  out["url"] = hit.article ? hit.article->url : std::string();
+  out["publisher"] = hit.article ? hit.article->publisher : std::string();
+  out["published"] = hit.article ? hit.article->publication.text() : std::string();
+  add_extras(out, event);
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace annalen::render

@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "render/block.h"
+#include "render/date_text.h"
+#include "render/exchange.h"
+#include "render/forms.h"
+#include "render/width.h"
+
+namespace annalen::render {
+namespace {
+
+constexpr std::size_t kDateColumns = 23;  // "2025-01-30 … 2025-02-27"
+constexpr std::size_t kGapColumns = 2;
+constexpr std::size_t kTwoColumnsMin = 60;  // narrower: the date stands above the text
+constexpr std::size_t kColumnsMin = 20;
+constexpr std::size_t kSentenceLinesMax = 24;
+
+void append(std::vector<Line>& lines, std::vector<Line> more) {
+  lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) {
+    if (!out.empty()) out += ", ";
+    out += name;
+  }
+  return out;
+}
+
+// Publisher, else URL, else identity.
+std::string source_of(const query::Hit& hit) {
+  if (hit.article && !hit.article->publisher.empty()) return hit.article->publisher;
+  if (hit.article && !hit.article->url.empty()) return hit.article->url;
+  return hit.event.article_identity;
+}
+
+std::string thousands(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+class TableRenderer : public Renderer {
+ public:
+  TableRenderer(const Style& style, TextSink sink)
+      : columns_(std::max(style.columns, kColumnsMin)), colour_(style.colour), sink_(std::move(sink)) {}
+
+  void hit(const query::Hit& hit) override {
+    if (shown_++ > 0) sink_("\n");
+    if (columns_ < kTwoColumnsMin) {
+      write_stacked(hit);
+    } else {
+      write_beside(hit);
+    }
+  }
+
+  void end(const query::Answer& answer) override {
+    if (answer.total == 0) {
+      sink_("no events\n");
+      return;
+    }
+    std::string text = "\n";
+    text += painted(shown_ < answer.total
+                        ? thousands(shown_) + " of " + thousands(answer.total) + " events; --limit 0 shows all"
+                        : thousands(answer.total) + (answer.total == 1 ? " event" : " events"),
+                    Paint::kQuiet, colour_);
+    sink_(text + "\n");
+  }
+
+ private:
+  [[nodiscard]] std::vector<Line> date_lines(const query::Hit& hit, std::size_t columns) const {
+    std::vector<Line> lines = block(date_text(hit.event), columns, Paint::kDate, colour_);
+    append(lines, block(date_remark(hit.event), columns, Paint::kPlain, colour_));
+    if (hit.match) {
+      const Paint paint = *hit.match == time::Match::kCertain ? Paint::kCertain : Paint::kPossible;
+      append(lines, block(match_text(*hit.match), columns, paint, colour_));
+    }
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<Line> text_lines(const query::Hit& hit, std::size_t columns) const {
+    const store::StoredEvent& event = hit.event;
+    std::string names = joined(names_of(event, store::ParticipantRole::kActor));
+    const std::string places = joined(names_of(event, store::ParticipantRole::kPlace));
+    if (!places.empty()) names += (names.empty() ? "@ " : " @ ") + places;
+    std::vector<Line> lines = block(names, columns, Paint::kActor, colour_);
+    const std::size_t mark =
+        std::max(event.timex_offset_bytes, event.sentence_offset_bytes) - event.sentence_offset_bytes;
+    append(lines, block_with_mark(event.sentence, {mark, mark + event.timex_length_bytes}, columns, kSentenceLinesMax,
+                                  colour_));
+    std::string behind = hit.article ? " · " + hit.article->publication.text() : std::string();
+    if (event.in_title) behind += " · title";
+    behind += " · " + event.id;
+    const std::size_t room = columns > columns_of(behind) + 8 ? columns - columns_of(behind) : 8;
+    append(lines, block(shortened(printable(source_of(hit)), room) + behind, columns, Paint::kQuiet, colour_));
+    return lines;
+  }
+
+  void write_beside(const query::Hit& hit) {
+    const std::vector<Line> left = date_lines(hit, kDateColumns);
+    const std::vector<Line> right = text_lines(hit, columns_ - kDateColumns - kGapColumns);
+    std::string out;
+    for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
+      std::size_t used = 0;
+      if (i < left.size()) {
+        out += left[i].text;
+        used = left[i].columns;
+      }
+      if (i < right.size()) {
+        out.append(kDateColumns + kGapColumns - used, ' ');
+        out += right[i].text;
+      }
+      out += "\n";
+    }
+    sink_(out);
+  }
+
+  void write_stacked(const query::Hit& hit) {
+    std::string out;
+    for (const Line& line : date_lines(hit, columns_)) out += line.text + "\n";
+    for (const Line& line : text_lines(hit, columns_ - kGapColumns)) out += "  " + line.text + "\n";
+    sink_(out);
+  }
+
+  std::size_t columns_;
+  bool colour_;
+  TextSink sink_;
+  std::uint64_t shown_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Renderer> make_table(const Style& style, TextSink sink) {
+  return std::make_unique<TableRenderer>(style, std::move(sink));
+}
+
+}  // namespace annalen::render
