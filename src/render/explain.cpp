@@ -1,5 +1,7 @@
 #include "render/explain.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "render/block.h"
@@ -36,7 +38,8 @@ class Sheet {
     std::string out;
     for (const Line& line : lines) {
       out += painted(padded(&line == &lines.front() ? label : "", kLabelColumns), Paint::kQuiet, colour_);
-      out += line.text + "\n";
+      out += line.text;
+      out += '\n';
     }
     if (!out.empty()) sink_(out);
   }
@@ -47,24 +50,18 @@ class Sheet {
 };
 
 std::string place_in_text(std::uint32_t offset, std::uint32_t length, bool in_title) {
-  std::string out = in_title ? "title bytes " : "bytes ";
-  out += std::to_string(offset);
-  out += " to ";
-  out += std::to_string(offset + length);
-  return out;
+  return fmt::format("{}bytes {} to {}", in_title ? "title " : "", offset, offset + length);
 }
 
 void write_timex(Sheet& sheet, const store::StoredEvent& event) {
-  std::string value(store::to_text(event.timex_type));
-  value += " " + event.timex_value;
-  if (!event.timex_mod.empty()) value += " mod " + event.timex_mod;
-  sheet.row("timex", "\"" + event.timex + "\", " +
-                         place_in_text(event.timex_offset_bytes, event.timex_length_bytes, event.in_title));
-  sheet.row("value", value);
+  sheet.row("timex", fmt::format("\"{}\", {}", event.timex,
+                                 place_in_text(event.timex_offset_bytes, event.timex_length_bytes, event.in_title)));
+  sheet.row("value", fmt::format("{} {}{}{}", store::to_text(event.timex_type), event.timex_value,
+                                 event.timex_mod.empty() ? "" : " mod ", event.timex_mod));
   const store::StoredDerivation& derivation = event.derivation;
   sheet.row("rule", derivation.rule);
   for (std::size_t i = 0; i < derivation.parts.size(); ++i) {
-    sheet.row(i == 0 ? "parts" : "", derivation.parts[i].first + " = " + derivation.parts[i].second);
+    sheet.row(i == 0 ? "parts" : "", fmt::format("{} = {}", derivation.parts[i].first, derivation.parts[i].second));
   }
   sheet.row("anchor", derivation.anchor);
   sheet.row("result", derivation.result);
@@ -77,27 +74,25 @@ void write_readings(Sheet& sheet, const store::StoredEvent& event) {
     sheet.row(i > 0                    ? ""
               : event.readings.exact() ? "interval"
                                        : "readings",
-              "[" + time::to_text(reading.begin()) + ", " + time::to_text(reading.end()) + ")");
+              fmt::format("[{}, {})", time::to_text(reading.begin()), time::to_text(reading.end())));
   }
   if (shown < event.readings.size()) {
-    std::string more = "and ";
-    more += std::to_string(event.readings.size() - shown);
-    more += " more, to ";
-    more += time::to_text(event.readings.hull().end());
-    sheet.row("", more);
+    const std::string last = time::to_text(event.readings.hull().end());
+    sheet.row("", fmt::format("and {} more, to {}", event.readings.size() - shown, last));
   }
   sheet.row("granularity", time::to_text(event.granularity));
-  sheet.row("relation", std::string(time::to_text(event.relation)) + (event.ongoing ? ", ongoing at publication" : ""));
+  sheet.row("relation",
+            fmt::format("{}{}", time::to_text(event.relation), event.ongoing ? ", ongoing at publication" : ""));
   sheet.row("EDTF", event.edtf);
 }
 
 void write_participants(Sheet& sheet, const store::StoredEvent& event) {
   sheet.row("trigger", event.trigger);
   for (const store::StoredParticipant& participant : event.participants) {
-    std::string text = participant.name + " (" + participant.key + ")";
-    if (!participant.title.empty()) text += ", " + participant.title;
-    text += ": \"" + participant.mention + "\", " +
-            place_in_text(participant.offset_bytes, participant.length_bytes, event.in_title);
+    const std::string text =
+        fmt::format("{} ({}){}{}: \"{}\", {}", participant.name, participant.key, participant.title.empty() ? "" : ", ",
+                    participant.title, participant.mention,
+                    place_in_text(participant.offset_bytes, participant.length_bytes, event.in_title));
     sheet.row(store::to_text(participant.role), text, Paint::kActor);
   }
 }
@@ -111,9 +106,8 @@ void write_source(Sheet& sheet, const query::Hit& hit) {
     sheet.row("published", hit.article->publication.text());
     sheet.row("collection", hit.article->collection);
   }
-  sheet.row("records", "article " + store::to_text(hit.event.article) + ", extraction " +
-                           store::to_text(hit.event.ref.extraction) + ", event " +
-                           std::to_string(hit.event.ref.ordinal));
+  sheet.row("records", fmt::format("article {}, extraction {}, event {}", store::to_text(hit.event.article),
+                                   store::to_text(hit.event.ref.extraction), hit.event.ref.ordinal));
 }
 
 }  // namespace
@@ -123,7 +117,7 @@ void explain(const query::Hit& hit, const Style& style, const TextSink& sink) {
   Sheet sheet(style, sink);
   sheet.row("event", event.id);
   const std::string remark = date_remark(event);
-  sheet.row("date", date_text(event) + (remark.empty() ? "" : ", " + remark), Paint::kDate);
+  sheet.row("date", fmt::format("{}{}{}", date_text(event), remark.empty() ? "" : ", ", remark), Paint::kDate);
   sheet.sentence_row("sentence", event);
   sheet.row("", place_in_text(event.sentence_offset_bytes, event.sentence_length_bytes, event.in_title));
   sheet.gap();

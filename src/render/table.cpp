@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "render/block.h"
@@ -60,12 +62,11 @@ class TableRenderer : public Renderer {
       sink_("no events\n");
       return;
     }
-    std::string text = "\n";
-    text += painted(shown_ < answer.total
-                        ? thousands(shown_) + " of " + thousands(answer.total) + " events; --limit 0 shows all"
-                        : thousands(answer.total) + (answer.total == 1 ? " event" : " events"),
-                    Paint::kQuiet, colour_);
-    sink_(text + "\n");
+    const std::string text =
+        shown_ < answer.total
+            ? fmt::format("{} of {} events; --limit 0 shows all", thousands(shown_), thousands(answer.total))
+            : fmt::format("{} event{}", thousands(answer.total), answer.total == 1 ? "" : "s");
+    sink_(fmt::format("\n{}\n", painted(text, Paint::kQuiet, colour_)));
   }
 
  private:
@@ -83,15 +84,15 @@ class TableRenderer : public Renderer {
     const store::StoredEvent& event = hit.event;
     std::string names = joined(names_of(event, store::ParticipantRole::kActor));
     const std::string places = joined(names_of(event, store::ParticipantRole::kPlace));
-    if (!places.empty()) names += (names.empty() ? "@ " : " @ ") + places;
+    if (!places.empty()) names = fmt::format("{}{}@ {}", names, names.empty() ? "" : " ", places);
     std::vector<Line> lines = block(names, columns, Paint::kActor, colour_);
     const std::size_t mark =
         std::max(event.timex_offset_bytes, event.sentence_offset_bytes) - event.sentence_offset_bytes;
     append(lines, block_with_mark(event.sentence, {mark, mark + event.timex_length_bytes}, columns, kSentenceLinesMax,
                                   colour_));
-    std::string behind = hit.article ? " · " + hit.article->publication.text() : std::string();
-    if (event.in_title) behind += " · title";
-    behind += " · " + event.id;
+    const std::string behind = fmt::format("{}{}{} · {}", hit.article ? " · " : "",
+                                           hit.article ? hit.article->publication.text() : std::string(),
+                                           event.in_title ? " · title" : "", event.id);
     const std::size_t room = columns > columns_of(behind) + 8 ? columns - columns_of(behind) : 8;
     append(lines, block(shortened(printable(source_of(hit)), room) + behind, columns, Paint::kQuiet, colour_));
     return lines;
@@ -118,8 +119,8 @@ class TableRenderer : public Renderer {
 
   void write_stacked(const query::Hit& hit) {
     std::string out;
-    for (const Line& line : date_lines(hit, columns_)) out += line.text + "\n";
-    for (const Line& line : text_lines(hit, columns_ - kGapColumns)) out += "  " + line.text + "\n";
+    for (const Line& line : date_lines(hit, columns_)) out += fmt::format("{}\n", line.text);
+    for (const Line& line : text_lines(hit, columns_ - kGapColumns)) out += fmt::format("  {}\n", line.text);
     sink_(out);
   }
 

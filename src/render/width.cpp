@@ -63,7 +63,7 @@ Decoded decode(std::string_view text, std::size_t at) {
   return {character, size, true};
 }
 
-std::size_t columns_of(char32_t character) {
+std::size_t columns_of_character(char32_t character) {
   if (character < 0x300) return 1;
   if (in_ranges(kZero, character)) return 0;
   return in_ranges(kWide, character) ? 2 : 1;
@@ -84,7 +84,7 @@ std::size_t columns_of(std::string_view utf8) {
   std::size_t columns = 0;
   for (std::size_t at = 0; at < utf8.size();) {
     const Decoded next = decode(utf8, at);
-    columns += next.good ? columns_of(next.character) : 1;
+    columns += next.good ? columns_of_character(next.character) : 1;
     at += next.size;
   }
   return columns;
@@ -136,7 +136,7 @@ class Lines {
     used_ = 0;
     for (std::size_t at = begin; at < end;) {
       const Decoded next = decode(text_, at);
-      const std::size_t width = next.good ? columns_of(next.character) : 1;
+      const std::size_t width = next.good ? columns_of_character(next.character) : 1;
       if (used_ > 0 && used_ + width > room_) {
         lines_.push_back({at, at});
         used_ = 0;
@@ -181,7 +181,7 @@ std::string shortened(std::string_view text, std::size_t columns) {
   std::size_t at = 0;
   while (at < text.size()) {
     const Decoded next = decode(text, at);
-    const std::size_t width = next.good ? columns_of(next.character) : 1;
+    const std::size_t width = next.good ? columns_of_character(next.character) : 1;
     if (used + width > columns - 1) break;
     used += width;
     at += next.size;
