@@ -31,7 +31,7 @@ Result<const Zone*> look_up(std::string_view name) {
   }
   if (database->zones.empty()) return no_database("it has no zones");
   try {
-    const date::time_zone* zone = database->locate_zone(name);
+    const date::time_zone* zone = date::locate_zone(name);
     // Reads the zone's file, so that a bad one is found here.
     static_cast<void>(zone->get_info(date::sys_seconds{}));
     return as_zone(zone);
