@@ -13,6 +13,8 @@ std::span<const std::pair<std::string_view, std::string_view>> embedded_files();
 
 namespace {
 
+constexpr std::size_t kAdjectiveEndBytesMax = 2;  // "-e", "-en"
+
 std::string_view trimmed(std::string_view line) {
   constexpr std::string_view kBlanks = " \t\r";
   const auto first = line.find_first_not_of(kBlanks);
@@ -50,6 +52,7 @@ Target target_of(Lexicon& lexicon, std::string_view section) {
   if (section == "participle ends") return {.list = &lexicon.participle_ends};
   if (section == "past ends") return {.list = &lexicon.past_ends};
   if (section == "past beginnings") return {.list = &lexicon.past_beginnings};
+  if (section == "not participles") return {.set = &lexicon.not_participles};
   if (section == "separable prefixes") return {.list = &lexicon.separable_prefixes};
   return {};
 }
@@ -92,6 +95,9 @@ Lexicon Lexicon::german() {
 bool Lexicon::is_participle(std::string_view lower) const {
   if (ends_with_one_of(lower, participle_ends)) return true;
   if (!ends_with_one_of(lower, past_ends)) return false;
+  for (std::size_t end = 1; end <= kAdjectiveEndBytesMax && end < lower.size(); ++end) {
+    if (not_participles.contains(lower.substr(0, lower.size() - end))) return false;
+  }
   if (begins_with_one_of(lower, past_beginnings)) return true;
   return std::any_of(separable_prefixes.begin(), separable_prefixes.end(), [&](const std::string& prefix) {
     return lower.starts_with(prefix) && begins_with_one_of(lower.substr(prefix.size()), past_beginnings);

@@ -29,6 +29,7 @@ struct Lexicon {
   std::vector<std::string> participle_ends;     // inflected ends that only participles have
   std::vector<std::string> past_ends;           // inflected ends of past participles, which other adjectives share
   std::vector<std::string> past_beginnings;     // what a past participle begins with
+  WordSet not_participles;                      // stems of adjectives that look like them
   std::vector<std::string> separable_prefixes;  // may stand before such a beginning
 
   // True for an inflected participle before its noun ("amtierende", "angekündigten"). `lower` in lower case.

@@ -1,0 +1,113 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "event/lexicon.h"
+#include "scene.h"
+
+namespace annalen::event {
+namespace {
+
+TEST_CASE("event/trigger: the clause's words are joined as written, the particle last") {
+  Scene scene("Kiew wies 2022 die Erklärung zurück.");
+  scene.trigger({"wies", "zurück"});
+  scene.date("2022", "2022-01-01", "2023-01-01", time::Granularity::kYear);
+  CHECK(scene.events()[0].trigger == "wies zurück");
+}
+
+TEST_CASE("event/trigger: a clause without a verb takes the noun of a happening, the nearest to the date") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"Schweres Erdbeben am Montag in der Türkei", "Erdbeben"},
+      {"Ukraine-Konferenz am Montag", "Konferenz"},
+      {"Nach dem Bombenanschlag: Verhaftung am Montag", "Verhaftung"},
+      {"Ein schönes Beispiel vom Montag", ""},
+  };
+  for (const auto& [text, expected] : rows) {
+    CAPTURE(text);
+    Scene scene(text);
+    scene.date("Montag", "2025-02-24", "2025-02-25");
+    CHECK(scene.events("a", true)[0].trigger == expected);
+  }
+}
+
+TEST_CASE("event/trigger: a fragment without a verb or a noun takes the verb that it depends on") {
+  Scene scene("Nehammer, am Montag in Brüssel, schwieg.");
+  scene.verb("schwieg");
+  scene.clause("am Montag in Brüssel", 0);
+  scene.date("Montag", "2025-02-24", "2025-02-25");
+  CHECK(scene.events()[0].trigger == "schwieg");
+}
+
+// event.h: "Offsets: bytes of the article's body (or title, when in_title) as given."
+TEST_CASE("event/assembler: spans slice the source to timex, sentence and mention, also where NFC changed it") {
+  // "ä" and "ü" as letter and combining mark: NFC shortens them.
+  const std::string decomposed =
+      "Zur\x75\xCC\x88"
+      "ck. Im J\x61\xCC\x88nner 2025 fuhr Ju\xCC\x88rgen nach Wien.";
+  Scene scene(decomposed);
+  scene.date("J\xC3\xA4nner 2025", "2025-01-01", "2025-02-01", time::Granularity::kMonth);
+  scene.person("J\xC3\xBCrgen");
+  const auto events = scene.events();
+  REQUIRE(events.size() == 1);
+  const Event& event = events[0];
+  const auto slice = [&](const text::Span& span) { return scene.source().substr(span.begin, span.size()); };
+  CHECK(event.timex == "J\x61\xCC\x88nner 2025");
+  CHECK(slice(event.timex_span) == event.timex);
+  CHECK(slice(event.sentence_span) == event.sentence);
+  CHECK(event.sentence.starts_with("Im J"));
+  REQUIRE(event.participants.size() == 1);
+  CHECK(slice(event.participants[0].span) == event.participants[0].mention);
+  CHECK(event.participants[0].mention == "Ju\xCC\x88rgen");
+}
+
+TEST_CASE("event/assembler: a title's events say so and stems are sorted") {
+  Scene scene("Putin traf Trump am Montag");
+  scene.date("Montag", "2025-02-24", "2025-02-25");
+  const auto events = scene.events("a", true);
+  REQUIRE(events.size() == 1);
+  CHECK(events[0].in_title);
+  CHECK(std::is_sorted(events[0].stems.begin(), events[0].stems.end()));
+  CHECK(std::find(events[0].stems.begin(), events[0].stems.end(), "putin") != events[0].stems.end());
+}
+
+TEST_CASE("event/assembler: an endless sentence is cut to whole words around the date") {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "wort ";
+  text += "2022 ";
+  for (int i = 0; i < 3000; ++i) text += "wort ";
+  Scene scene(text);
+  scene.date("2022", "2022-01-01", "2023-01-01", time::Granularity::kYear);
+  const auto events = scene.events();
+  REQUIRE(events.size() == 1);
+  CHECK(events[0].sentence.size() <= kSentenceBytesMax);
+  CHECK(events[0].sentence.size() > kSentenceBytesMax - 10);
+  CHECK(events[0].sentence.starts_with("wort "));
+  CHECK(events[0].sentence_span.begin < events[0].timex_span.begin);
+  CHECK(events[0].timex_span.end < events[0].sentence_span.end);
+  CHECK(scene.source().substr(events[0].sentence_span.begin, events[0].sentence.size()) == events[0].sentence);
+}
+
+TEST_CASE("event/lexicon: participles before their noun are known, other adjectives are not") {
+  const Lexicon lexicon = Lexicon::german();
+  for (const std::string word : {"amtierende", "vorgestellte", "begonnenen", "geplanten", "annektierten",
+                                 "angekündigter", "verstorbene", "gewählte", "erklärten", "laufenden"}) {
+    CAPTURE(word);
+    CHECK(lexicon.is_participle(word));
+  }
+  for (const std::string word : {"neue", "letzte", "erste", "kleine", "mehrere", "rechte", "russische"}) {
+    CAPTURE(word);
+    CHECK_FALSE(lexicon.is_participle(word));
+  }
+}
+
+TEST_CASE("event/lexicon: an unknown section and a word outside one are named with their line") {
+  const auto unknown = Lexicon::load("# words\n[verbs]\n");
+  REQUIRE_FALSE(unknown.ok());
+  CHECK(unknown.error().message() == "words.txt:2: unknown section [verbs]");
+  const auto outside = Lexicon::load("und\n");
+  REQUIRE_FALSE(outside.ok());
+  CHECK(outside.error().where == "words.txt:1");
+}
+
+}  // namespace
+}  // namespace annalen::event
