@@ -89,6 +89,7 @@ Run next_long_run(std::string_view utf8, std::size_t from) {
 
 bool is_nfc(std::string_view utf8) {
   if (plainly_nfc(utf8)) return true;
+  if (next_long_run(utf8, 0).begin < utf8.size()) return false;
   const icu::Normalizer2* normalizer = nfc();
   UErrorCode status = U_ZERO_ERROR;
   return normalizer != nullptr &&

@@ -12,7 +12,7 @@ namespace annalen::text {
 
 inline constexpr std::size_t kMarksMax = 256;
 
-// True when `utf8` is NFC for certain.
+// True when `utf8` is NFC and append_nfc() would copy it in one piece.
 [[nodiscard]] bool is_nfc(std::string_view utf8);
 
 // A stretch of output that stands for a stretch of input; together the pieces tile both.

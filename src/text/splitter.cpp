@@ -131,6 +131,8 @@ StopRule Splitter::rule_before(std::uint32_t stop) const {
     }
   }
   if (const StopRule rule = words_.rule(text, word == first_); rule != StopRule::kUnknown) return rule;
+  const bool elided = word > first_ && touches(word) && (of(word - 1) == "'" || of(word - 1) == "\u2019");  // "war's."
+  if (elided) return StopRule::kUnknown;
   if (characters(text.substr(0, 8)) == 1) {
     return tokens_[word].capitalised ? StopRule::kMay : StopRule::kNever;
   }
