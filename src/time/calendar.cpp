@@ -9,6 +9,8 @@
 namespace annalen::time {
 namespace {
 
+constexpr std::int64_t kHour = 60;  // minutes
+
 bool year_known(std::int32_t year) { return year >= kYearMin && year <= kYearMax; }
 
 // Days beyond +-kDaysMax (years -11719 to 15659) are no dates of ours; held there, the arithmetic cannot overflow.
@@ -25,7 +27,7 @@ CivilDay civil_day_of(date::sys_days day) {
 // The first minute of a month; `month` may run past December, the year past 9999 (make() then refuses).
 CivilMinute month_begin(std::int32_t year, std::uint32_t month) {
   const auto years = static_cast<std::int32_t>((month - 1) / 12);
-  return start_of(civil_day_of(date::sys_days{date::year{year + years} / ((month - 1) % 12 + 1) / 1}));
+  return start_of(civil_day_of(date::sys_days{date::year{year + years} / date::month{(month - 1) % 12 + 1} / 1}));
 }
 
 std::optional<Interval> months_interval(std::int32_t year, std::uint32_t month, std::uint32_t count) {
@@ -165,27 +167,27 @@ std::optional<Interval> century_bc_interval(std::int32_t n) {
 std::optional<Interval> daypart_interval(CivilDay day, Daypart part) {
   switch (part) {
     case Daypart::kMorning:
-      return minutes_of_day(day, 5 * 60, 12 * 60);
+      return minutes_of_day(day, 5 * kHour, 12 * kHour);
     case Daypart::kMidday:
-      return minutes_of_day(day, 12 * 60, 13 * 60);
+      return minutes_of_day(day, 12 * kHour, 13 * kHour);
     case Daypart::kAfternoon:
-      return minutes_of_day(day, 13 * 60, 18 * 60);
+      return minutes_of_day(day, 13 * kHour, 18 * kHour);
     case Daypart::kEvening:
-      return minutes_of_day(day, 18 * 60, 24 * 60);
+      return minutes_of_day(day, 18 * kHour, 24 * kHour);
     case Daypart::kNight:
-      return minutes_of_day(day, 22 * 60, 29 * 60);
+      return minutes_of_day(day, 22 * kHour, 29 * kHour);
   }
   return std::nullopt;
 }
 
 std::optional<Interval> minute_interval(CivilDay day, std::uint32_t hour, std::uint32_t minute) {
   if (minute > 59 || hour > 24 || (hour == 24 && minute > 0)) return std::nullopt;
-  return minutes_of_day(day, hour * 60 + minute, hour * 60 + minute + 1);
+  return minutes_of_day(day, hour * kHour + minute, hour * kHour + minute + 1);
 }
 
 std::optional<Interval> hour_interval(CivilDay day, std::uint32_t hour) {
   if (hour > 23) return std::nullopt;
-  return minutes_of_day(day, hour * 60, hour * 60 + 60);
+  return minutes_of_day(day, hour * kHour, hour * kHour + kHour);
 }
 
 }  // namespace annalen::time

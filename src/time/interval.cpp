@@ -70,9 +70,11 @@ std::optional<CivilMinute> minute_from_text(std::string_view text) {
   const auto hour = cursor.digits(2);
   if (!hour || *hour > 23 || !cursor.eat(':')) return std::nullopt;
   const auto minute = cursor.digits(2);
+  if (!minute || *minute > 59 || !cursor.done()) return std::nullopt;
+  const std::int32_t of_day = *hour * 60 + *minute;
   // Midnight is written without a time, so that each point has one text.
-  if (!minute || *minute > 59 || !cursor.done() || *hour * 60 + *minute == 0) return std::nullopt;
-  return CivilMinute{start_of(*day).count + *hour * 60 + *minute};
+  if (of_day == 0) return std::nullopt;
+  return CivilMinute{start_of(*day).count + of_day};
 }
 
 }  // namespace annalen::time

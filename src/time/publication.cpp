@@ -15,9 +15,10 @@ std::pair<CivilDay, CivilDay> days_of(const Interval& interval) {
   return {day_of(interval.begin()), day_of(CivilMinute{interval.end().count - 1})};
 }
 
+constexpr std::size_t kShownMax = 40;
+
 // Foreign text for a message: short, printable, in quotes.
 std::string quoted(std::string_view text) {
-  constexpr std::size_t kShownMax = 40;
   std::string out{'"'};
   for (const char c : text.substr(0, kShownMax)) out.push_back(c >= ' ' && c <= '~' ? c : '?');
   return out.append(text.size() > kShownMax ? "...\"" : "\"");
@@ -50,7 +51,8 @@ Result<Publication> Publication::parse(std::string_view text, std::string_view z
     case Precision::kInstant: {
       auto day = civil_day(read->date);
       if (day && read->offset_minutes) {
-        const std::int64_t seconds = start_of(*day).count * 60 + read->second_of_day - *read->offset_minutes * 60;
+        const std::int64_t minutes = start_of(*day).count - *read->offset_minutes;
+        const std::int64_t seconds = minutes * 60 + read->second_of_day;
         const Result<CivilDay> local = local_day(**known_zone, seconds);
         if (!local) return local.error();
         day = *local;

@@ -28,8 +28,9 @@ constexpr std::array<std::pair<std::string_view, std::int32_t>, 12> kNamedOffset
                                                                                    {"PST", -480},
                                                                                    {"PDT", -420}}};
 
+constexpr std::string_view kSpaces = " \t\r\n";
+
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpaces = " \t\r\n";
   const std::size_t first = text.find_first_not_of(kSpaces);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);

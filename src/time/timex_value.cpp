@@ -185,15 +185,13 @@ std::optional<Interval> interval_of(const Named& named) {
   return std::nullopt;
 }
 
-Granularity granularity_of(Form form) {
-  constexpr std::array kByForm{Granularity::kMillennium, Granularity::kCentury, Granularity::kCentury,
-                               Granularity::kDecade,     Granularity::kYear,    Granularity::kHalfyear,
-                               Granularity::kQuarter,    Granularity::kSeason,  Granularity::kMonth,
-                               Granularity::kWeek,       Granularity::kWeekend, Granularity::kDay,
-                               Granularity::kDaypart,    Granularity::kHour,    Granularity::kMinute};
-  static_assert(kByForm.size() == static_cast<std::size_t>(Form::kMinute) + 1);
-  return kByForm[static_cast<std::size_t>(form)];
-}
+constexpr std::array kGranularities{
+    Granularity::kMillennium, Granularity::kCentury, Granularity::kCentury, Granularity::kDecade, Granularity::kYear,
+    Granularity::kHalfyear,   Granularity::kQuarter, Granularity::kSeason,  Granularity::kMonth,  Granularity::kWeek,
+    Granularity::kWeekend,    Granularity::kDay,     Granularity::kDaypart, Granularity::kHour,   Granularity::kMinute};
+static_assert(kGranularities.size() == static_cast<std::size_t>(Form::kMinute) + 1);
+
+Granularity granularity_of(Form form) { return kGranularities[static_cast<std::size_t>(form)]; }
 
 std::optional<Third> third_named(std::string_view mod) {
   if (mod == "START") return Third::kStart;
@@ -229,11 +227,12 @@ std::string minutes_text(const Interval& interval, std::string_view mark) {
   return out.append(mark);
 }
 
+constexpr std::array<std::int32_t, 4> kPowersOfTen{1, 10, 100, 1000};
+
 // "199X", "19XX", "-02XX": the digits that are known, then an X for each that is not.
 std::string masked_text(std::int32_t number, std::uint32_t digits, bool before_year_zero) {
   std::string out = before_year_zero ? "-" : "";
-  constexpr std::array<std::int32_t, 4> kPowers{1, 10, 100, 1000};
-  for (std::uint32_t i = digits; i > 0; --i) out.push_back(static_cast<char>('0' + number / kPowers[i - 1] % 10));
+  for (std::uint32_t i = digits; i > 0; --i) out.push_back(static_cast<char>('0' + number / kPowersOfTen[i - 1] % 10));
   return out.append(4 - digits, 'X');
 }
 

@@ -48,7 +48,7 @@ Result<const Zone*> find_zone(std::string_view name) {
   thread_local std::string last_name;
   thread_local const Zone* last_zone = nullptr;
   if (last_zone != nullptr && last_name == name) return last_zone;
-  const Result<const Zone*> found = look_up(name);
+  Result<const Zone*> found = look_up(name);
   if (!found) return found;
   last_name = name;
   last_zone = *found;

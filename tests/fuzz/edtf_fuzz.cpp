@@ -50,6 +50,7 @@ void read_publication(std::string_view text) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name is libFuzzer's.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text{reinterpret_cast<const char*>(data), size};  // NOLINT: bytes are bytes
   if (const auto edtf = interval_of_edtf(text); edtf.ok()) require_in_range(*edtf);

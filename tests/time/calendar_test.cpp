@@ -13,8 +13,9 @@ namespace {
 
 bool leap(std::int32_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
+constexpr std::uint32_t kLengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
 std::uint32_t length_of(std::int32_t year, std::uint32_t month) {
-  constexpr std::uint32_t kLengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   return month == 2 && leap(year) ? 29 : kLengths[month - 1];
 }
 
@@ -31,7 +32,7 @@ TEST_CASE("time/calendar: every day of 400 years, to date and weekday and back")
     REQUIRE(year_month_day(at) == date);
     REQUIRE(civil_day(date) == at);
     REQUIRE(weekday_of(at) == weekday);
-    weekday = weekday == Weekday::kSunday ? Weekday::kMonday : Weekday{static_cast<std::uint8_t>(int(weekday) + 1)};
+    weekday = weekday == Weekday::kSunday ? Weekday::kMonday : static_cast<Weekday>(static_cast<int>(weekday) + 1);
     if (++date.day > length_of(date.year, date.month)) {
       date.day = 1;
       if (++date.month > 12) date = {date.year + 1, 1, 1};

@@ -29,9 +29,10 @@ TEST_CASE("time/interval: make refuses what is empty, turned round or out of ran
   CHECK(Interval::make(CivilMinute{kCivilEnd.count - 1}, kCivilEnd));
 }
 
+constexpr std::int64_t kPoints = 12;
+
 // The small world in full: each pair of intervals on twelve points, against the sets of minutes that they hold.
 TEST_CASE("time/interval: contains, overlaps and hull of every pair on twelve points") {
-  constexpr std::int64_t kPoints = 12;
   std::vector<Interval> all;
   for (std::int64_t begin = 0; begin < kPoints; ++begin) {
     for (std::int64_t end = begin + 1; end < kPoints; ++end) {
@@ -112,9 +113,9 @@ TEST_CASE("time/interval: points of time as text, and back") {
 }
 
 TEST_CASE("time/interval: ten thousand points at random come back from their text") {
-  constexpr std::uint64_t kSeed = 20250227;
-  CAPTURE(kSeed);
-  std::mt19937_64 random{kSeed};
+  const std::uint64_t seed = 20250227;
+  CAPTURE(seed);
+  std::mt19937_64 random{seed};
   std::uniform_int_distribution<std::int64_t> minutes{kCivilMin.count, kCivilEnd.count};
   for (int i = 0; i < 10'000; ++i) {
     const CivilMinute minute{minutes(random)};

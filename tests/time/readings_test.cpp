@@ -101,9 +101,9 @@ TEST_CASE("time/readings: regular sets that are none or leave the range") {
 
 // Readings' invariant: "narrowed to kListedMax by joining neighbours, so that it never loses a moment that it had".
 TEST_CASE("time/readings: more than 64 irregular readings are joined and lose no moment") {
-  constexpr std::uint64_t kSeed = 42;
-  CAPTURE(kSeed);
-  std::mt19937_64 random{kSeed};
+  const std::uint64_t seed = 42;
+  CAPTURE(seed);
+  std::mt19937_64 random{seed};
   std::uniform_int_distribution<std::int64_t> begin{0, 3000};
   std::uniform_int_distribution<std::int64_t> length{1, 60};
   for (int round = 0; round < 50; ++round) {
