@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "event/cast.h"
 #include "event/occasion.h"
@@ -83,6 +84,7 @@ Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& c
               .participants = cast.of(occasion, phrase),
               .stems = text::stems(document.of(span_of(document, window)))};
   for (Participant& participant : event.participants) to_source(tagged, participant);
+  std::erase_if(event.participants, [&](const Participant& one) { return !sentence_span.contains(one.span); });
   return event;
 }
 

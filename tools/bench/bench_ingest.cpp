@@ -1,0 +1,196 @@
+// bench_ingest.cpp: how fast articles become events in a store, on one thread, and what each stage takes.
+// Run:    bench_ingest CORPUS.jsonl [--published DATE]      (the store is made in a new folder below TMPDIR and
+// removed) Checks: the events of the staged run are those of event::Extractor, byte for byte, and the store counts as
+// many
+//         articles and events as were found; else nothing is printed and the status is 1.
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <random>
+
+#include "actor/finder.h"
+#include "base/clock.h"
+#include "base/digest.h"
+#include "bench.h"
+#include "clause/clause.h"
+#include "event/assembler.h"
+#include "event/event_record.h"
+#include "event/extractor.h"
+#include "store/store.h"
+#include "text/segmenter.h"
+#include "timex/tagger.h"
+
+namespace {
+
+using annalen::Hash;
+using annalen::Sha256;
+namespace actor = annalen::actor;
+namespace article = annalen::article;
+namespace bench = annalen::bench;
+namespace clause = annalen::clause;
+namespace event = annalen::event;
+namespace store = annalen::store;
+namespace text = annalen::text;
+namespace timex = annalen::timex;
+
+constexpr std::size_t kArticlesPerBatch = 64;
+
+enum Stage : std::size_t { kSegment, kClause, kTimex, kActor, kEvent, kPayload, kAppend, kStageCount };
+using Stages = bench::Stages<kStageCount>;
+
+struct Finders {
+  event::Extractor extractor = event::Extractor::german();
+  text::Segmenter segmenter = text::Segmenter::german();
+  clause::Analyser analyser = clause::Analyser::german();
+  timex::Tagger tagger = timex::Tagger::german();
+  actor::Finder finder = actor::Finder::german();
+  event::Lexicon lexicon = event::Lexicon::german();
+};
+
+class SystemClock final : public annalen::Clock {
+ public:
+  std::int64_t now_ms() override {
+    using std::chrono::milliseconds;
+    return std::chrono::duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  }
+};
+
+class SystemRandomness final : public annalen::Randomness {
+ public:
+  std::string bytes(std::size_t size) override {
+    std::string out;
+    while (out.size() < size) out.push_back(static_cast<char>(device_()));
+    return out;
+  }
+
+ private:
+  std::random_device device_;
+};
+
+// A folder that is gone when the benchmark ends.
+class Folder {
+ public:
+  Folder() : path_(std::filesystem::temp_directory_path() / fmt::format("annalen-bench-{}", std::random_device()())) {}
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  [[nodiscard]] std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// The same as Extractor::extract(), stage by stage.
+std::vector<event::Event> extract(const Finders& finders, const article::Article& article, Stages& stages) {
+  const auto title = stages.time(kSegment, [&] { return finders.segmenter.segment(article.title); });
+  const auto body = stages.time(kSegment, [&] { return finders.segmenter.segment(article.body); });
+  const auto title_clauses = stages.time(kClause, [&] { return finders.analyser.analyse(title); });
+  const auto body_clauses = stages.time(kClause, [&] { return finders.analyser.analyse(body); });
+  const auto tag = [&](const text::Document& document, const clause::Clauses& clauses) {
+    return stages.time(
+        kTimex, [&] { return finders.tagger.tag(document, clauses, article.publication, timex::Domain::kAuto); });
+  };
+  const auto title_timexes = tag(title, title_clauses);
+  const auto body_timexes = tag(body, body_clauses);
+  const std::array<actor::Part, 2> parts{actor::Part{&title, &title_clauses}, actor::Part{&body, &body_clauses}};
+  const auto mentions = stages.time(kActor, [&] { return finders.finder.find(parts); });
+  return stages.time(kEvent, [&] {
+    event::Assembler assembler(finders.lexicon, article.identity);
+    assembler.add({article.title, title, title_clauses, title_timexes, mentions[0], true});
+    assembler.add({article.body, body, body_clauses, body_timexes, mentions[1], false});
+    return assembler.take();
+  });
+}
+
+struct Outcome {
+  std::string digest;  // over every extraction payload
+  std::size_t events = 0;
+};
+
+// The reference: the finding half as everybody calls it.
+Outcome reference(const Finders& finders, const bench::Corpus& corpus) {
+  Sha256 hash;
+  Outcome out;
+  for (const auto& article : corpus.articles) {
+    const auto events = finders.extractor.extract(article);
+    out.events += events.size();
+    hash.update_field(event::extraction_payload(events, article.identity, finders.extractor.resource_digest()));
+  }
+  out.digest = annalen::to_hex(annalen::as_bytes(hash.finish()));
+  return out;
+}
+
+// What goes into the store; false when the store refuses.
+bool append(store::Store& target, const std::vector<store::Draft>& drafts, Stages& stages) {
+  const auto positions = stages.time(kAppend, [&] { return target.append(drafts); });
+  if (!positions.ok()) fmt::print(stderr, "append: {}\n", positions.error().message());
+  return positions.ok();
+}
+
+bool staged(const Finders& finders, const bench::Corpus& corpus, store::Store& target, Stages& stages, Outcome& out) {
+  Sha256 hash;
+  std::vector<store::Draft> batch;
+  for (const auto& article : corpus.articles) {
+    const auto events = extract(finders, article, stages);
+    out.events += events.size();
+    auto article_bytes = stages.time(kPayload, [&] { return event::article_payload(article); });
+    auto extraction_bytes = stages.time(kPayload, [&] {
+      return event::extraction_payload(events, article.identity, finders.extractor.resource_digest());
+    });
+    hash.update_field(extraction_bytes);
+    const std::size_t article_draft = batch.size();
+    batch.push_back({store::RecordKind::kArticle, std::move(article_bytes), {}, {}, {}});
+    batch.push_back({store::RecordKind::kExtraction, std::move(extraction_bytes), {}, article_draft, {}});
+    if (batch.size() < 2 * kArticlesPerBatch) continue;
+    if (!append(target, batch, stages)) return false;
+    batch.clear();
+  }
+  out.digest = annalen::to_hex(annalen::as_bytes(hash.finish()));
+  return batch.empty() || append(target, batch, stages);
+}
+
+int compare_and_print(const bench::Corpus& corpus, const Outcome& expected, const Outcome& found,
+                      const store::Store& target, const Stages& stages) {
+  const auto statistics = target.statistics();
+  if (found.digest != expected.digest || !statistics.ok() || statistics->events != expected.events ||
+      statistics->articles != corpus.articles.size()) {
+    fmt::print(stderr, "the staged run found {} events, the extractor {}, the store counts {}: not timed\n",
+               found.events, expected.events, statistics.ok() ? statistics->events : 0);
+    return 1;
+  }
+  bench::print_speed(corpus, stages.total());
+  fmt::print("{} events, {} exact, {} actors; store {:.2f} MB on disk; digest {:.16}\n", statistics->events,
+             statistics->events_exact, statistics->actors, static_cast<double>(statistics->disk_bytes) / 1e6,
+             found.digest);
+  stages.print();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const bench::Corpus corpus = bench::read_corpus(argc, argv);
+  bench::print_head(corpus);
+  const Finders finders;
+  const Outcome expected = reference(finders, corpus);
+  const Folder folder;
+  SystemClock clock;
+  SystemRandomness randomness;
+  auto target = store::open_rocks_store(folder.path(), {.mode = store::OpenMode::kWriteOrCreate,
+                                                        .operator_name = "bench",
+                                                        .tool = {},
+                                                        .clock = &clock,
+                                                        .randomness = &randomness});
+  if (!target.ok()) {
+    fmt::print(stderr, "{}\n", target.error().message());
+    return 3;
+  }
+  Stages stages({"segment", "clause", "timex", "actor", "event", "payload", "store append"});
+  Outcome found;
+  if (!staged(finders, corpus, **target, stages, found)) return 3;
+  return compare_and_print(corpus, expected, found, **target, stages);
+}
