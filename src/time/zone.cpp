@@ -16,7 +16,18 @@ const Zone* as_zone(const date::time_zone* zone) {
   return reinterpret_cast<const Zone*>(zone);  // NOLINT: see above
 }
 
+// The library reads the files' tables, which end with 2037, and not the rule behind them. Years 28 apart have the same
+// days of the week and so, until 2099, the same change to summer time.
+date::sys_seconds within_table(date::sys_seconds moment) {
+  constexpr date::days cycle{28 * 365 + 7};
+  constexpr date::sys_days end = date::sys_days{date::year{2037} / 1 / 1};
+  if (moment < end) return moment;
+  const auto cycles = date::floor<date::days>(moment - end) / cycle + 1;
+  return moment - cycles * cycle;
+}
+
 Error no_database(std::string_view why) {
+  while (!why.empty() && why.back() == '\n') why.remove_suffix(1);
   return Error{ErrorKind::kSystem, "the time zone database cannot be read: " + std::string{why}, "",
                "install the package tzdata"};
 }
@@ -58,7 +69,7 @@ Result<const Zone*> find_zone(std::string_view name) {
 Result<CivilDay> local_day(const Zone& zone, std::int64_t seconds) {
   try {
     const date::sys_seconds moment{std::chrono::seconds{seconds}};
-    const auto offset = as_time_zone(zone).get_info(moment).offset;
+    const auto offset = as_time_zone(zone).get_info(within_table(moment)).offset;
     const auto local = date::floor<date::days>(moment + offset);
     return CivilDay{static_cast<std::int32_t>(local.time_since_epoch().count())};
   } catch (const std::exception& failure) {

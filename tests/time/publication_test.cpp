@@ -44,6 +44,16 @@ const Row kRows[] = {
     // Summer time: an hour earlier.
     {"2025-07-01T21:59Z", kVienna, Precision::kInstant, "2025-07-01 to 2025-07-02", "2025-07-01T21:59Z"},
     {"2025-07-01T22:00Z", kVienna, Precision::kInstant, "2025-07-02 to 2025-07-03", "2025-07-01T22:00Z"},
+    // The tables of zones end with 2037; the rule goes on.
+    {"2037-07-01T22:30Z", kVienna, Precision::kInstant, "2037-07-02 to 2037-07-03", "2037-07-01T22:30Z"},
+    {"2040-07-01T22:30Z", kVienna, Precision::kInstant, "2040-07-02 to 2040-07-03", "2040-07-01T22:30Z"},
+    {"2040-12-31T22:30Z", kVienna, Precision::kInstant, "2040-12-31 to 2041-01-01", "2040-12-31T22:30Z"},
+    {"2099-07-01T22:30Z", kVienna, Precision::kInstant, "2099-07-02 to 2099-07-03", "2099-07-01T22:30Z"},
+    // 25 March 2040: summer time begins at 1:00 UTC, and is not over on 27 October.
+    {"2040-03-24T22:30Z", kVienna, Precision::kInstant, "2040-03-24 to 2040-03-25", "2040-03-24T22:30Z"},
+    {"2040-03-25T22:30Z", kVienna, Precision::kInstant, "2040-03-26 to 2040-03-27", "2040-03-25T22:30Z"},
+    {"2040-10-27T22:30Z", kVienna, Precision::kInstant, "2040-10-28 to 2040-10-29", "2040-10-27T22:30Z"},
+    {"2040-10-28T22:30Z", kVienna, Precision::kInstant, "2040-10-28 to 2040-10-29", "2040-10-28T22:30Z"},
     {"2025-02-28T00:30:00+05:30", kVienna, Precision::kInstant, "2025-02-27 to 2025-02-28",
      "2025-02-28T00:30:00+05:30"},
     {"2025-03-01T00:30+14:00", "Pacific/Pago_Pago", Precision::kInstant, "2025-02-27 to 2025-02-28",
