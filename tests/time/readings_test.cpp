@@ -140,6 +140,17 @@ TEST_CASE("time/readings: joining goes across the smallest gaps") {
   CHECK(readings->at(31) == minutes(3200, 3290));
 }
 
+TEST_CASE("time/readings: what lies inside a long reading joins it first") {
+  std::vector<Interval> all{minutes(0, 1000), minutes(10, 11), minutes(900, 910)};
+  for (std::int64_t i = 0; i < 63; ++i) all.push_back(minutes(1100 + i * 100, 1195 + i * 100));
+  REQUIRE(all.size() == 66);
+  const auto readings = Readings::of(all);
+  REQUIRE(readings);
+  REQUIRE(readings->size() == 64);
+  CHECK(readings->at(0) == minutes(0, 1000));
+  CHECK(readings->at(1) == minutes(1100, 1195));
+}
+
 TEST_CASE("time/readings: any_overlaps of all sets of three in a small world, against each reading in turn") {
   std::vector<Interval> world;
   for (std::int64_t begin = 0; begin < 6; ++begin) {
