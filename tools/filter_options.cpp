@@ -1,0 +1,53 @@
+#include "filter_options.h"
+
+#include "article/article.h"
+#include "moment.h"
+
+namespace annalen::tools {
+
+void add_filter_options(CLI::App& verb, FilterOptions& options) {
+  query::Filter& filter = options.filter;
+  verb.add_option("--from", options.from, "From this year, month, day or EDTF date on (2022, 2022-03, 2022-03-10)");
+  verb.add_option("--to", options.to, "To this one, included as a whole");
+  verb.add_option("--actor", filter.actors, "Who takes part: a name or key; repeated: all of them")
+      ->allow_extra_args(false);
+  verb.add_flag("--any-actor", filter.any_actor, "One of the actors is enough");
+  verb.add_option("--place", filter.places, "Where: a name or key; repeated: all of them")->allow_extra_args(false);
+  verb.add_option("--text", filter.text, "Words that the sentence holds, in any form");
+  verb.add_option("--publisher", filter.publisher, "Publisher of the article");
+  verb.add_option("--article", filter.article, "Identity or URL of the article");
+  verb.add_flag("--certain", filter.certain, "Only events that lie inside the range in every reading");
+  verb.add_flag("--exact", filter.exact, "Only events with one reading");
+  verb.add_option("--finer-than", options.finer_than,
+                  "Only dates finer than: minute, hour, daypart, day, weekend, week, month, quarter, season, halfyear, "
+                  "year, decade, century, millennium");
+  verb.add_option("--as-of", options.as_of, "What was known then: 2025-02-27, 2025-02-27T10:00 (UTC) or a log size");
+}
+
+Result<query::Filter> make_filter(const FilterOptions& options, const store::Store& store) {
+  query::Filter filter = options.filter;
+  Result<std::optional<time::Interval>> range = query::parse_range(options.from, options.to);
+  if (!range) return range.error();
+  filter.range = *range;
+  if (!options.finer_than.empty()) {
+    filter.finer_than = time::granularity_from_text(options.finer_than);
+    if (!filter.finer_than) {
+      return Error{ErrorKind::kUsage, "--finer-than " + options.finer_than + " is no granularity", "",
+                   "write for example day, week, month or year"};
+    }
+  }
+  if (!options.as_of.empty()) {
+    Result<std::uint64_t> size = parse_as_of(options.as_of, store);
+    if (!size) return size.error();
+    filter.as_of = *size;
+  }
+  // A URL is stored normalised; an id that only looks like one is stored as given.
+  if (filter.article.find("://") != std::string::npos) {
+    Result<std::optional<store::ArticleState>> known = store.article_state(filter.article, filter.as_of);
+    if (!known) return known.error();
+    if (!known->has_value()) filter.article = article::normalise_url(filter.article);
+  }
+  return filter;
+}
+
+}  // namespace annalen::tools

@@ -1,0 +1,28 @@
+// filter_options.h: the filters that query, timeline and count share.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "query/query.h"
+#include "store/store.h"
+
+namespace annalen::tools {
+
+struct FilterOptions {
+  std::string from;
+  std::string to;
+  std::string finer_than;
+  std::string as_of;
+  query::Filter filter;
+};
+
+// Options of `verb` that fill `options`, which outlives the parsing.
+void add_filter_options(CLI::App& verb, FilterOptions& options);
+// The filter with its texts read; `limit` is left to the caller.
+[[nodiscard]] Result<query::Filter> make_filter(const FilterOptions& options, const store::Store& store);
+
+}  // namespace annalen::tools

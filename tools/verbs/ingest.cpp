@@ -1,0 +1,190 @@
+// ingest: articles -> store. A bad article is reported, passed over and counted; the rest goes in.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <map>
+
+#include "event/event_record.h"
+#include "event/extractor.h"
+#include "exit_status.h"
+#include "input.h"
+#include "ordered_workers.h"
+#include "progress.h"
+#include "verbs/verb.h"
+
+namespace annalen::tools {
+namespace {
+
+constexpr std::size_t kBatchArticles = 64;
+constexpr std::size_t kBatchBytes = std::size_t{4} << 20U;
+
+struct Options {
+  InputOptions input;
+  std::size_t jobs = 0;
+};
+
+struct Task {
+  article::Article article;
+  std::optional<store::Position> superseded;  // the version before
+};
+
+// What becomes of one article: its record and its extraction's.
+struct Made {
+  std::string identity;
+  store::Draft article;
+  store::Draft extraction;
+  std::size_t events = 0;
+};
+
+Made make(const event::Extractor& extractor, const Task& task) {
+  const std::vector<event::Event> events = extractor.extract(task.article);
+  Made made;
+  made.identity = task.article.identity;
+  made.article.kind = store::RecordKind::kArticle;
+  made.article.payload = event::article_payload(task.article);
+  made.article.object = task.superseded;
+  made.extraction.kind = store::RecordKind::kExtraction;
+  made.extraction.payload = event::extraction_payload(events, task.article.identity, extractor.resource_digest());
+  made.events = events.size();
+  return made;
+}
+
+struct Counts {
+  std::uint64_t ingested = 0;
+  std::uint64_t events = 0;
+  std::uint64_t skipped = 0;
+  std::uint64_t bad = 0;
+};
+
+class Ingester {
+ public:
+  Ingester(store::Store& store, const event::Extractor& extractor, std::size_t jobs)
+      : store_(store),
+        workers_(
+            jobs, kBatchArticles, [&extractor](const Task& task) { return make(extractor, task); },
+            [this](Made made) { return add(std::move(made)); }) {}
+
+  [[nodiscard]] Result<void> take(article::Article article) {
+    const Hash hash = article::content_hash(article);
+    if (const auto known = under_way_.find(article.identity); known != under_way_.end()) {
+      if (known->second == hash) return skip();
+      // The version before must be in the log before this one can name it.
+      if (Result<void> state = finish(); !state) return state;
+    }
+    Result<std::optional<store::ArticleState>> state = store_.article_state(article.identity);
+    if (!state) return state.error();
+    if (state->has_value() && (*state)->content_hash == hash) return skip();
+    Task task{std::move(article), std::nullopt};
+    if (state->has_value()) task.superseded = (*state)->article;
+    under_way_.emplace(task.article.identity, hash);
+    return workers_.submit(std::move(task));
+  }
+
+  // All that was taken is in the store.
+  [[nodiscard]] Result<void> finish() {
+    if (Result<void> state = workers_.drain(); !state) return state;
+    return append();
+  }
+
+  [[nodiscard]] const Counts& counts() const { return counts_; }
+
+ private:
+  Result<void> skip() {
+    ++counts_.skipped;
+    return {};
+  }
+
+  [[nodiscard]] Result<void> add(Made made) {
+    made.extraction.subject_draft = drafts_.size();
+    bytes_ += made.article.payload.size() + made.extraction.payload.size();
+    events_ += made.events;
+    identities_.push_back(std::move(made.identity));
+    drafts_.push_back(std::move(made.article));
+    drafts_.push_back(std::move(made.extraction));
+    return drafts_.size() >= 2 * kBatchArticles || bytes_ >= kBatchBytes ? append() : Result<void>();
+  }
+
+  [[nodiscard]] Result<void> append() {
+    if (drafts_.empty()) return {};
+    Result<std::vector<store::Position>> positions = store_.append(drafts_);
+    if (!positions) return positions.error();
+    counts_.ingested += drafts_.size() / 2;
+    counts_.events += events_;
+    drafts_.clear();
+    bytes_ = 0;
+    events_ = 0;
+    for (const std::string& identity : identities_) under_way_.erase(identity);
+    identities_.clear();
+    return {};
+  }
+
+  store::Store& store_;
+  std::map<std::string, Hash> under_way_;  // taken, not yet stored; each once
+  std::vector<store::Draft> drafts_;
+  std::vector<std::string> identities_;  // of drafts_
+  std::size_t bytes_ = 0;
+  std::size_t events_ = 0;  // of drafts_
+  Counts counts_;
+  OrderedWorkers<Task, Made> workers_;  // last: its threads end first
+};
+
+Result<void> ingest_all(const std::vector<article::InputFile>& files, const article::ReadOptions& read,
+                        Ingester& ingester, Progress& progress, const BadSink& bad) {
+  for (const article::InputFile& file : files) {
+    Result<void> state = read_input(
+        file, read,
+        [&](article::Article article) {
+          progress.count(ingester.counts().ingested + ingester.counts().skipped);
+          return ingester.take(std::move(article));
+        },
+        bad);
+    if (!state) return state;
+  }
+  return ingester.finish();
+}
+
+Result<int> run(const Options& options, const Session& session) {
+  Result<article::ReadOptions> read = make_read_options(options.input);
+  if (!read) return read.error();
+  Progress progress(session.error_is_terminal, "articles", *session.clock);
+  std::uint64_t bad_count = 0;
+  const BadSink bad = [&](const Error& error) {
+    progress.clear();
+    report_error(error);
+    ++bad_count;
+  };
+  const std::vector<article::InputFile> files = list_inputs(options.input.paths, bad);
+  if (files.empty() && bad_count > 0) return kWrong;
+
+  Result<std::unique_ptr<store::Store>> store = open_store(session, store::OpenMode::kWriteOrCreate);
+  if (!store) return store.error();
+  const event::Extractor extractor = event::Extractor::german();
+  Ingester ingester(**store, extractor, thread_count(options.jobs));
+  Result<void> state = ingest_all(files, *read, ingester, progress, bad);
+  progress.clear();
+  const Counts& counts = ingester.counts();
+  std::fputs(fmt::format("ingested {} articles, {} events, skipped {} unchanged, {} bad\n", counts.ingested,
+                         counts.events, counts.skipped, bad_count)
+                 .c_str(),
+             stderr);
+  if (!state) return state.error();
+  return bad_count > 0 ? kWrong : kDone;
+}
+
+}  // namespace
+
+void add_ingest(CLI::App& app, Session& session) {
+  CLI::App& verb = add_verb(app, "ingest", "Take articles into the store: text files, JSON Lines, folders, -",
+                            {"ingest --store DIR articles/", "ingest --store DIR --published 2025-02-27 text.txt",
+                             "ingest --store DIR --format jsonl - < feed.jsonl"});
+  const auto options = std::make_shared<Options>();
+  add_store_option(verb, session);
+  add_input_options(verb, options->input);
+  verb.add_option("--collection", options->input.collection,
+                  "Name before the path in the identity of articles without id and URL");
+  add_jobs_option(verb, options->jobs);
+  add_operator_option(verb, session);
+  verb.callback([&session, options] { session.action = [&session, options] { return run(*options, session); }; });
+}
+
+}  // namespace annalen::tools

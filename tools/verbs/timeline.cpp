@@ -1,0 +1,74 @@
+// timeline: the events of a filter in order of time, to the terminal or to a file. Joining the reports of one event is
+// not part of it yet.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "exit_status.h"
+#include "filter_options.h"
+#include "render_options.h"
+#include "verbs/verb.h"
+
+namespace annalen::tools {
+namespace {
+
+struct Options {
+  FilterOptions filter;
+  RenderOptions render;
+  std::string file;
+};
+
+Result<void> render_to_file(const store::Store& store, const query::Filter& filter, render::Form form,
+                            const render::Style& style, const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor < 0) {
+    return Error{ErrorKind::kSystem, "cannot be written: " + std::generic_category().message(errno), path,
+                 "check the folder and the permissions"};
+  }
+  Output out(descriptor, path);
+  Result<void> state = render_query(store, filter, form, style, out);
+  if (Result<void> written = out.finish(); state && !written) state = written;
+  ::close(descriptor);
+  return state;
+}
+
+Result<int> run(const Options& options, const Session& session) {
+  Result<render::Form> form = parse_form(options.render.format);
+  if (!form) return form.error();
+  Result<render::Style> style = make_style(options.render, session);
+  if (!style) return style.error();
+  Result<std::unique_ptr<store::Store>> store = open_store(session, store::OpenMode::kRead);
+  if (!store) return store.error();
+  Result<query::Filter> filter = make_filter(options.filter, **store);
+  if (!filter) return filter.error();
+  filter->newest_first = options.render.newest_first;
+  if (options.file.empty()) {
+    filter->limit = effective_limit(options.render, session);
+    Result<void> state = render_query(**store, *filter, *form, *style, *session.out);
+    return state ? Result<int>(kDone) : Result<int>(state.error());
+  }
+  // A file is no terminal: all events, and colour only on request.
+  filter->limit = options.render.limit.value_or(0);
+  style->colour = options.render.colour == "always";
+  Result<void> state = render_to_file(**store, *filter, *form, *style, options.file);
+  return state ? Result<int>(kDone) : Result<int>(state.error());
+}
+
+}  // namespace
+
+void add_timeline(CLI::App& app, Session& session) {
+  CLI::App& verb = add_verb(app, "timeline", "Events in order of time",
+                            {"timeline --store DIR", "timeline --store DIR --actor Russland --finer-than year",
+                             "timeline --store DIR --from 2022 --format csv -o krieg.csv"});
+  const auto options = std::make_shared<Options>();
+  add_store_option(verb, session);
+  add_filter_options(verb, options->filter);
+  add_limit_options(verb, options->render);
+  add_format_options(verb, options->render);
+  verb.add_option("-o,--output", options->file, "Write to this file");
+  verb.callback([&session, options] { session.action = [&session, options] { return run(*options, session); }; });
+}
+
+}  // namespace annalen::tools
