@@ -141,7 +141,6 @@ std::optional<Named> read_value(std::string_view value) {
   } else if (before_christ) {
     if (run != 2) return std::nullopt;
     named.form = Form::kCenturyBc;
-    ++named.year;  // "00" is the first
   } else {
     named.form = run == 3 ? Form::kDecade : run == 2 ? Form::kCentury : Form::kMillennium;
   }
@@ -256,7 +255,6 @@ std::string edtf_of(const Named& named, const Interval& interval, std::string_vi
       return masked_text(named.year, 2, false).append(mark);
     case Form::kCenturyBc:  // the first ends with year 0, which takes no sign
       if (named.year == 1) return years_text(interval, mark);
-      // The 100th reaches down to -9999, and its digits are those of the years, "-99XX".
       return masked_text(named.year - 1, 2, true).append(mark);
     case Form::kDecade:
       return masked_text(named.year, 3, false).append(mark);

@@ -3,7 +3,7 @@
 // Values:  "2022", "2022-03", "2022-03-10", "2025-W08", "2025-W08-WE", "2025-W08-4" (Thursday), "2025-Q1", "2025-H1",
 //          "1998-FA", "194", "19", "2", "BC0216", "BC0216-08", "BC0216-08-02", "2013-11-30T20:00" (seconds allowed),
 //          "…T20", "…T24:00", "…TEV"; the time also after a BC date.
-//          "BC02": as "19" is the 20th century AD, so "BC02" is the third BC, years -299 to -200 (EDTF "-02XX").
+//          "BC02" (the second century BC, as spoken, unlike "19": years -199 to -100, EDTF "-01XX").
 // Errors:  empty for what names no interval (P3D, PAST_REF, XXXX-12-28, T20:00) and for what is malformed.
 // Threads: pure functions.
 #pragma once
