@@ -65,11 +65,11 @@ Cast::Chosen Cast::in_clause(std::uint32_t clause, std::uint32_t near_token) con
   auto from = first;
   auto to = end;
   if (end - first > static_cast<std::ptrdiff_t>(kParticipantsMax)) {
-    constexpr auto kHalf = static_cast<std::ptrdiff_t>(kParticipantsMax / 2);
+    constexpr auto half = static_cast<std::ptrdiff_t>(kParticipantsMax / 2);
     const auto near = std::partition_point(
         first, end, [&](const Indexed& entry) { return mentions_[entry.mention].first_token < near_token; });
-    from = near - first > kHalf ? near - kHalf : first;
-    to = end - near > kHalf ? near + kHalf : end;
+    from = near - first > half ? near - half : first;
+    to = end - near > half ? near + half : end;
   }
   Chosen out;
   for (auto at = from; at != to; ++at) out.push_back(at->mention);
@@ -146,6 +146,23 @@ std::optional<std::uint32_t> Cast::shared_subject(std::uint32_t clause) const {
   return {};
 }
 
+Cast::Chosen Cast::content_actors(const Occasion& occasion) const {
+  Chosen out;
+  for (std::uint32_t other = occasion.clause + 1; other <= occasion.clause + kClausesAroundMax; ++other) {
+    if (other >= clauses_.clauses.size()) break;
+    const auto& content = clauses_.clauses[other];
+    if (content.sentence != occasion.sentence) break;
+    if (content.parent != occasion.clause) continue;
+    auto first = content.first_token;
+    while (first + 1 < content.end_token && document_.tokens()[first].kind != text::TokenKind::kWord) ++first;
+    if (!lexicon_.complementisers.contains(text::lower(document_.of(document_.tokens()[first])))) continue;
+    for (const auto mention : in_clause(other, content.first_token)) {
+      if (acts(mention)) out.push_back(mention);
+    }
+  }
+  return out;
+}
+
 Cast::Chosen Cast::around(const Occasion& occasion) const {
   const auto home = occasion.clause;
   const auto& here = clauses_.clauses[home];
@@ -191,6 +208,11 @@ std::vector<Participant> Cast::of(const Occasion& occasion, const std::optional<
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     chosen = counted(all);
+    if (!any_acts(chosen)) {
+      const auto content = content_actors(occasion);
+      chosen.insert(chosen.end(), content.begin(), content.end());
+      std::sort(chosen.begin(), chosen.end());
+    }
   }
   if (chosen.empty()) chosen = around(occasion);
   if (chosen.size() > kParticipantsMax) chosen.resize(kParticipantsMax);

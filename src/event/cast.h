@@ -1,7 +1,8 @@
 // cast.h: who takes part in an occasion. ("Cast" as of a play.)
 // Rules:   the mentions of the occasion's clause; of the noun phrase where the date is its attribute; the subject that
-//          "und" shares with the clause before; where the clause names none, those of the clauses around it, then of
-//          the sentence. A metonym that acts is the actor it stands for. Adjectives and first parts of compounds
+//          "und" shares with the clause before; where nobody acts, the actors of its content ("…, dass"); where the
+//          clause names none, those of the clauses around it, then of the sentence. A metonym that acts is the actor it
+//          stands for. Adjectives and first parts of compounds
 //          ("russische Invasion", "US-Politik") count when their noun acts for them ("russische Armee",
 //          "US-Regierung") or when nobody else acts, and never before a person's name ("US-Präsident Donald Trump").
 // Limits:  kParticipantsMax an event, those nearest to the date.
@@ -54,6 +55,8 @@ class Cast {
   [[nodiscard]] Chosen counted(const Chosen& all) const;
   [[nodiscard]] std::optional<std::uint32_t> shared_subject(std::uint32_t clause) const;
   [[nodiscard]] std::optional<std::uint32_t> subject_of(std::uint32_t clause) const;
+  // Actors of the clause that says what the occasion's clause leaves open ("In Wien wurde am Freitag bekannt, dass …").
+  [[nodiscard]] Chosen content_actors(const Occasion& occasion) const;
   [[nodiscard]] Chosen around(const Occasion& occasion) const;
   [[nodiscard]] Participant participant(const actor::Mention& mention) const;
 

@@ -78,7 +78,7 @@ std::set<std::string> folded_names(const Participant& participant) {
   out.insert(text::fold(participant.mention));
   if (participant.key.starts_with("per/")) {
     const auto blank = participant.name.find_last_of(' ');
-    if (blank != std::string::npos) out.insert(text::fold(std::string_view(participant.name).substr(blank + 1)));
+    if (blank != std::string::npos) out.insert(text::fold(participant.name.substr(blank + 1)));
   }
   out.erase("");
   return out;

@@ -16,10 +16,10 @@ namespace {
 constexpr std::size_t kAdjectiveEndBytesMax = 2;  // "-e", "-en"
 
 std::string_view trimmed(std::string_view line) {
-  constexpr std::string_view kBlanks = " \t\r";
-  const auto first = line.find_first_not_of(kBlanks);
+  constexpr std::string_view blanks = " \t\r";
+  const auto first = line.find_first_not_of(blanks);
   if (first == std::string_view::npos) return {};
-  return line.substr(first, line.find_last_not_of(kBlanks) - first + 1);
+  return line.substr(first, line.find_last_not_of(blanks) - first + 1);
 }
 
 bool ends_with_one_of(std::string_view word, const std::vector<std::string>& ends) {
@@ -36,8 +36,8 @@ struct Target {
   WordSet* set = nullptr;
   std::vector<std::string>* list = nullptr;
   void add(std::string word) const {
+    if (list != nullptr) list->push_back(word);
     if (set != nullptr) set->insert(std::move(word));
-    if (list != nullptr) list->push_back(std::move(word));
   }
   [[nodiscard]] bool known() const { return set != nullptr || list != nullptr; }
 };
@@ -46,6 +46,7 @@ Target target_of(Lexicon& lexicon, std::string_view section) {
   if (section == "prepositions") return {.set = &lexicon.prepositions};
   if (section == "determiners") return {.set = &lexicon.determiners};
   if (section == "coordinators") return {.set = &lexicon.coordinators};
+  if (section == "complementisers") return {.set = &lexicon.complementisers};
   if (section == "representatives") return {.list = &lexicon.representatives};
   if (section == "happenings") return {.list = &lexicon.happenings};
   if (section == "not happenings") return {.set = &lexicon.not_happenings};

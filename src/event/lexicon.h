@@ -23,6 +23,7 @@ struct Lexicon {
   WordSet prepositions;
   WordSet determiners;
   WordSet coordinators;                         // join two clauses that may share a subject
+  WordSet complementisers;                      // open a clause that is the content of the one above it
   std::vector<std::string> representatives;     // ends of nouns that act for the state or house before them
   std::vector<std::string> happenings;          // nouns, or ends of compounds, that name a happening
   WordSet not_happenings;                       // words that end so and name none

@@ -72,6 +72,16 @@ TEST_CASE("event/cast: a clause without names takes those of its parent and chil
   }
 }
 
+TEST_CASE("event/cast: a clause that names only a place takes the actors of its content, not of a relative clause") {
+  Scene scene("In Wien wurde am Montag bekannt, dass Grasser aussagt, wo Strache wohnt.");
+  scene.clause("dass Grasser aussagt", 0).clause("wo Strache wohnt", 0);
+  scene.metonym("Wien", "AT").as_place = true;
+  scene.person("Grasser");
+  scene.person("Strache");
+  scene.date("Montag", "2025-02-24", "2025-02-25");
+  CHECK(cast_of(scene.events()[0]) == "@Wien, Grasser");
+}
+
 struct AttributeRow {
   const char* text;
   const char* attribute;  // an adjective or the first part of a compound, naming state "XX"
