@@ -5,23 +5,22 @@
 
 namespace annalen::tools {
 
-void add_filter_options(CLI::App& verb, FilterOptions& options) {
+void add_filter_options(Verb& verb, FilterOptions& options) {
   query::Filter& filter = options.filter;
-  verb.add_option("--from", options.from, "From this year, month, day or EDTF date on (2022, 2022-03, 2022-03-10)");
-  verb.add_option("--to", options.to, "To this one, included as a whole");
-  verb.add_option("--actor", filter.actors, "Who takes part: a name or key; repeated: all of them")
-      ->allow_extra_args(false);
-  verb.add_flag("--any-actor", filter.any_actor, "One of the actors is enough");
-  verb.add_option("--place", filter.places, "Where: a name or key; repeated: all of them")->allow_extra_args(false);
-  verb.add_option("--text", filter.text, "Words that the sentence holds, in any form");
-  verb.add_option("--publisher", filter.publisher, "Publisher of the article");
-  verb.add_option("--article", filter.article, "Identity or URL of the article");
-  verb.add_flag("--certain", filter.certain, "Only events that lie inside the range in every reading");
-  verb.add_flag("--exact", filter.exact, "Only events with one reading");
-  verb.add_option("--finer-than", options.finer_than,
-                  "Only dates finer than: minute, hour, daypart, day, weekend, week, month, quarter, season, halfyear, "
-                  "year, decade, century, millennium");
-  verb.add_option("--as-of", options.as_of, "What was known then: 2025-02-27, 2025-02-27T10:00 (UTC) or a log size");
+  verb.text("--from", options.from, "From this year, month, day or EDTF date on (2022, 2022-03, 2022-03-10)");
+  verb.text("--to", options.to, "To this one, included as a whole");
+  verb.texts("--actor", filter.actors, "Who takes part: a name or key; repeated: all of them");
+  verb.flag("--any-actor", filter.any_actor, "One of the actors is enough");
+  verb.texts("--place", filter.places, "Where: a name or key; repeated: all of them");
+  verb.text("--text", filter.text, "Words that the sentence holds, in any form");
+  verb.text("--publisher", filter.publisher, "Publisher of the article");
+  verb.text("--article", filter.article, "Identity or URL of the article");
+  verb.flag("--certain", filter.certain, "Only events that lie inside the range in every reading");
+  verb.flag("--exact", filter.exact, "Only events with one reading");
+  verb.text("--finer-than", options.finer_than,
+            "Only dates finer than: minute, hour, daypart, day, weekend, week, month, quarter, season, halfyear, "
+            "year, decade, century, millennium");
+  verb.text("--as-of", options.as_of, "What was known then: 2025-02-27, 2025-02-27T10:00 (UTC) or a log size");
 }
 
 Result<query::Filter> make_filter(const FilterOptions& options, const store::Store& store) {

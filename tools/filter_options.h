@@ -1,7 +1,6 @@
 // filter_options.h: the filters that query, timeline and count share.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 #include "base/result.h"
 #include "query/query.h"
 #include "store/store.h"
+#include "verbs/verb.h"
 
 namespace annalen::tools {
 
@@ -21,7 +21,7 @@ struct FilterOptions {
 };
 
 // Options of `verb` that fill `options`, which outlives the parsing.
-void add_filter_options(CLI::App& verb, FilterOptions& options);
+void add_filter_options(Verb& verb, FilterOptions& options);
 // The filter with its texts read; `limit` is left to the caller.
 [[nodiscard]] Result<query::Filter> make_filter(const FilterOptions& options, const store::Store& store);
 

@@ -12,12 +12,12 @@
 
 namespace annalen::tools {
 
-void add_input_options(CLI::App& verb, InputOptions& options) {
-  verb.add_option("PATH", options.paths, "Files, folders, or - for standard input")->required();
-  verb.add_option("--published", options.published,
-                  "Publication of articles that have no date: 2025, 2025-02, 2025-02-27, an instant");
-  verb.add_option("--zone", options.zone, "Zone in which an instant's day is counted")->capture_default_str();
-  verb.add_option("--format", options.format, "auto, text or jsonl")->capture_default_str();
+void add_input_options(Verb& verb, InputOptions& options) {
+  verb.arguments("PATH", options.paths, "Files, folders, or - for standard input");
+  verb.text("--published", options.published,
+            "Publication of articles that have no date: 2025, 2025-02, 2025-02-27, an instant");
+  verb.text("--zone", options.zone, "Zone in which an instant's day is counted");
+  verb.text("--format", options.format, "auto, text or jsonl");
 }
 
 Result<article::ReadOptions> make_read_options(const InputOptions& options) {

@@ -1,7 +1,6 @@
 // input.h: the articles behind the PATHs of a command line; what is bad is reported, counted and passed over.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "article/reader.h"
 #include "base/result.h"
+#include "verbs/verb.h"
 
 namespace annalen::tools {
 
@@ -20,7 +20,7 @@ struct InputOptions {
   std::string format = "auto";
 };
 
-void add_input_options(CLI::App& verb, InputOptions& options);
+void add_input_options(Verb& verb, InputOptions& options);
 // The room's options, checked once for all articles: an unknown zone or format or a bad --published is kUsage.
 [[nodiscard]] Result<article::ReadOptions> make_read_options(const InputOptions& options);
 

@@ -7,14 +7,14 @@ namespace {
 constexpr std::uint64_t kTerminalLimit = 100;
 }
 
-void add_format_options(CLI::App& verb, RenderOptions& options) {
-  verb.add_option("--format", options.format, "table, jsonl or csv")->capture_default_str();
-  verb.add_option("--colour,--color", options.colour, "auto, always or never")->capture_default_str();
+void add_format_options(Verb& verb, RenderOptions& options) {
+  verb.text("--format", options.format, "table, jsonl or csv");
+  verb.text("--colour,--color", options.colour, "auto, always or never");
 }
 
-void add_limit_options(CLI::App& verb, RenderOptions& options) {
-  verb.add_option("--limit", options.limit, "At most so many; 0: all (default 100 on a terminal, all otherwise)");
-  verb.add_flag("--newest-first", options.newest_first, "The newest event first");
+void add_limit_options(Verb& verb, RenderOptions& options) {
+  verb.number("--limit", options.limit, "At most so many; 0: all (default 100 on a terminal, all otherwise)");
+  verb.flag("--newest-first", options.newest_first, "The newest event first");
 }
 
 Result<render::Form> parse_form(const std::string& format) {

@@ -1,7 +1,6 @@
 // render_options.h: --format, --colour, --limit and --newest-first, and hits streamed through a renderer.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 
@@ -9,6 +8,7 @@
 #include "query/query.h"
 #include "render/renderer.h"
 #include "session.h"
+#include "verbs/verb.h"
 
 namespace annalen::tools {
 
@@ -19,8 +19,8 @@ struct RenderOptions {
   bool newest_first = false;
 };
 
-void add_format_options(CLI::App& verb, RenderOptions& options);
-void add_limit_options(CLI::App& verb, RenderOptions& options);
+void add_format_options(Verb& verb, RenderOptions& options);
+void add_limit_options(Verb& verb, RenderOptions& options);
 
 [[nodiscard]] Result<render::Form> parse_form(const std::string& format);
 [[nodiscard]] Result<render::Style> make_style(const RenderOptions& options, const Session& session);

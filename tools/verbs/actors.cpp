@@ -55,15 +55,15 @@ Result<int> run(const Options& options, const Session& session) {
 }  // namespace
 
 void add_actors(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(app, "actors", "List who takes part in events, most events first",
-                            {"actors --store DIR", "actors --store DIR --like trump"});
+  Verb verb(app, session, "actors", "List who takes part in events, most events first",
+            {"actors --store DIR", "actors --store DIR --like trump"});
   const auto options = std::make_shared<Options>();
-  add_store_option(verb, session);
-  verb.add_option("--like", options->like, "Only names or keys that hold this text, case and accents aside");
-  verb.add_flag("--places", options->places, "Places instead of actors");
-  verb.add_option("--limit", options->limit, "At most so many; 0: all (default 100 on a terminal, all otherwise)");
-  verb.add_option("--format", options->format, "table or jsonl")->capture_default_str();
-  verb.callback([&session, options] { session.action = [&session, options] { return run(*options, session); }; });
+  verb.store_option();
+  verb.text("--like", options->like, "Only names or keys that hold this text, case and accents aside");
+  verb.flag("--places", options->places, "Places instead of actors");
+  verb.number("--limit", options->limit, "At most so many; 0: all (default 100 on a terminal, all otherwise)");
+  verb.text("--format", options->format, "table or jsonl");
+  verb.on_call([&session, options] { return run(*options, session); });
 }
 
 }  // namespace annalen::tools

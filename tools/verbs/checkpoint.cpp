@@ -19,10 +19,10 @@ Result<int> run(const Session& session) {
 }  // namespace
 
 void add_checkpoint(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(app, "checkpoint", "Print size and Merkle root of the log, to be kept elsewhere",
-                            {"checkpoint --store DIR > monday.checkpoint"});
-  add_store_option(verb, session);
-  verb.callback([&session] { session.action = [&session] { return run(session); }; });
+  Verb verb(app, session, "checkpoint", "Print size and Merkle root of the log, to be kept elsewhere",
+            {"checkpoint --store DIR > monday.checkpoint"});
+  verb.store_option();
+  verb.on_call([&session] { return run(session); });
 }
 
 }  // namespace annalen::tools

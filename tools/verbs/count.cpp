@@ -118,14 +118,14 @@ Result<int> run(const Options& options, const Session& session) {
 }  // namespace
 
 void add_count(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(app, "count", "Count events by time, actor or publisher",
-                            {"count --store DIR --by year", "count --store DIR --by actor --from 2025"});
+  Verb verb(app, session, "count", "Count events by time, actor or publisher",
+            {"count --store DIR --by year", "count --store DIR --by actor --from 2025"});
   const auto options = std::make_shared<Options>();
-  add_store_option(verb, session);
+  verb.store_option();
   add_filter_options(verb, options->filter);
-  verb.add_option("--by", options->by, "year, month, day, actor or publisher")->capture_default_str();
-  verb.add_option("--format", options->format, "table or jsonl")->capture_default_str();
-  verb.callback([&session, options] { session.action = [&session, options] { return run(*options, session); }; });
+  verb.text("--by", options->by, "year, month, day, actor or publisher");
+  verb.text("--format", options->format, "table or jsonl");
+  verb.on_call([&session, options] { return run(*options, session); });
 }
 
 }  // namespace annalen::tools

@@ -49,13 +49,13 @@ Result<int> run(const std::string& format, const Session& session) {
 }  // namespace
 
 void add_dump(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(
-      app, "dump", "Write every record with its payload",
+  Verb verb(
+      app, session, "dump", "Write every record with its payload",
       {"dump --store DIR > store.jsonl", "dump --store DIR --format capnp | capnp decode proto/dump.capnp DumpEntry"});
   const auto format = std::make_shared<std::string>("jsonl");
-  add_store_option(verb, session);
-  verb.add_option("--format", *format, "jsonl or capnp")->capture_default_str();
-  verb.callback([&session, format] { session.action = [&session, format] { return run(*format, session); }; });
+  verb.store_option();
+  verb.text("--format", *format, "jsonl or capnp");
+  verb.on_call([&session, format] { return run(*format, session); });
 }
 
 }  // namespace annalen::tools

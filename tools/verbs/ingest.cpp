@@ -174,17 +174,17 @@ Result<int> run(const Options& options, const Session& session) {
 }  // namespace
 
 void add_ingest(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(app, "ingest", "Take articles into the store: text files, JSON Lines, folders, -",
-                            {"ingest --store DIR articles/", "ingest --store DIR --published 2025-02-27 text.txt",
-                             "ingest --store DIR --format jsonl - < feed.jsonl"});
+  Verb verb(app, session, "ingest", "Take articles into the store: text files, JSON Lines, folders, -",
+            {"ingest --store DIR articles/", "ingest --store DIR --published 2025-02-27 text.txt",
+             "ingest --store DIR --format jsonl - < feed.jsonl"});
   const auto options = std::make_shared<Options>();
-  add_store_option(verb, session);
+  verb.store_option();
   add_input_options(verb, options->input);
-  verb.add_option("--collection", options->input.collection,
-                  "Name before the path in the identity of articles without id and URL");
-  add_jobs_option(verb, options->jobs);
-  add_operator_option(verb, session);
-  verb.callback([&session, options] { session.action = [&session, options] { return run(*options, session); }; });
+  verb.text("--collection", options->input.collection,
+            "Name before the path in the identity of articles without id and URL");
+  verb.jobs_option(options->jobs);
+  verb.operator_option();
+  verb.on_call([&session, options] { return run(*options, session); });
 }
 
 }  // namespace annalen::tools

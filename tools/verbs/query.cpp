@@ -30,16 +30,16 @@ Result<int> run(const Options& options, const Session& session) {
 }  // namespace
 
 void add_query(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(app, "query", "Find events: what happened between A and B, what did X do",
-                            {"query --store DIR --from 2022-03 --to 2022-05",
-                             "query --store DIR --actor Peskow --from 2025-02-20 --to 2025-02-20 --certain",
-                             "query --store DIR --text \"Gespräche Istanbul\" --format jsonl"});
+  Verb verb(app, session, "query", "Find events: what happened between A and B, what did X do",
+            {"query --store DIR --from 2022-03 --to 2022-05",
+             "query --store DIR --actor Peskow --from 2025-02-20 --to 2025-02-20 --certain",
+             "query --store DIR --text \"Gespräche Istanbul\" --format jsonl"});
   const auto options = std::make_shared<Options>();
-  add_store_option(verb, session);
+  verb.store_option();
   add_filter_options(verb, options->filter);
   add_limit_options(verb, options->render);
   add_format_options(verb, options->render);
-  verb.callback([&session, options] { session.action = [&session, options] { return run(*options, session); }; });
+  verb.on_call([&session, options] { return run(*options, session); });
 }
 
 }  // namespace annalen::tools

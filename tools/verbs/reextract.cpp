@@ -134,14 +134,14 @@ Result<int> run(const Options& options, const Session& session) {
 }  // namespace
 
 void add_reextract(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(app, "reextract", "Run today's extractor over stored articles and append what it finds",
-                            {"reextract --store DIR", "reextract --store DIR --all --jobs 4"});
+  Verb verb(app, session, "reextract", "Run today's extractor over stored articles and append what it finds",
+            {"reextract --store DIR", "reextract --store DIR --all --jobs 4"});
   const auto options = std::make_shared<Options>();
-  add_store_option(verb, session);
-  verb.add_flag("--all", options->all, "Also articles whose extraction is up to date");
-  add_jobs_option(verb, options->jobs);
-  add_operator_option(verb, session);
-  verb.callback([&session, options] { session.action = [&session, options] { return run(*options, session); }; });
+  verb.store_option();
+  verb.flag("--all", options->all, "Also articles whose extraction is up to date");
+  verb.jobs_option(options->jobs);
+  verb.operator_option();
+  verb.on_call([&session, options] { return run(*options, session); });
 }
 
 }  // namespace annalen::tools

@@ -20,9 +20,9 @@ Result<int> run(const Session& session) {
 }  // namespace
 
 void add_reindex(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(app, "reindex", "Build all indexes anew from the log", {"reindex --store DIR"});
-  add_store_option(verb, session);
-  verb.callback([&session] { session.action = [&session] { return run(session); }; });
+  Verb verb(app, session, "reindex", "Build all indexes anew from the log", {"reindex --store DIR"});
+  verb.store_option();
+  verb.on_call([&session] { return run(session); });
 }
 
 }  // namespace annalen::tools

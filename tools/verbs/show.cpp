@@ -43,13 +43,13 @@ Result<int> run(const Options& options, const Session& session) {
 }  // namespace
 
 void add_show(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(app, "show", "Explain one event: sentence, derivation, readings, actors, article",
-                            {"show --store DIR aebagbafaydqqcik"});
+  Verb verb(app, session, "show", "Explain one event: sentence, derivation, readings, actors, article",
+            {"show --store DIR aebagbafaydqqcik"});
   const auto options = std::make_shared<Options>();
-  add_store_option(verb, session);
-  verb.add_option("ID", options->id, "The event's id")->required();
+  verb.store_option();
+  verb.argument("ID", options->id, "The event's id");
   add_format_options(verb, options->render);
-  verb.callback([&session, options] { session.action = [&session, options] { return run(*options, session); }; });
+  verb.on_call([&session, options] { return run(*options, session); });
 }
 
 }  // namespace annalen::tools

@@ -61,11 +61,11 @@ Result<int> run(const std::string& format, const Session& session) {
 }  // namespace
 
 void add_stats(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(app, "stats", "The store in figures", {"stats --store DIR"});
+  Verb verb(app, session, "stats", "The store in figures", {"stats --store DIR"});
   const auto format = std::make_shared<std::string>("table");
-  add_store_option(verb, session);
-  verb.add_option("--format", *format, "table or jsonl")->capture_default_str();
-  verb.callback([&session, format] { session.action = [&session, format] { return run(*format, session); }; });
+  verb.store_option();
+  verb.text("--format", *format, "table or jsonl");
+  verb.on_call([&session, format] { return run(*format, session); });
 }
 
 }  // namespace annalen::tools

@@ -181,19 +181,17 @@ Result<int> run(const Options& options, const Session& session) {
 }  // namespace
 
 void add_tag(CLI::App& app, Session& session) {
-  CLI::App& verb =
-      add_verb(app, "tag", "Find and value temporal expressions; no store is needed",
-               {"tag --published 2025-02 text.txt", "tag --out tagged/ corpus/", "tag --format jsonl article.tml"});
+  Verb verb(app, session, "tag", "Find and value temporal expressions; no store is needed",
+            {"tag --published 2025-02 text.txt", "tag --out tagged/ corpus/", "tag --format jsonl article.tml"});
   const auto options = std::make_shared<Options>();
-  verb.add_option("PATH", options->input.paths, "Texts, TimeML files, JSON Lines, folders, or - for standard input")
-      ->required();
-  verb.add_option("--published", options->input.published, "Publication of texts that have no date of their own");
-  verb.add_option("--zone", options->input.zone, "Zone in which an instant's day is counted")->capture_default_str();
-  verb.add_option("--domain", options->domain, "auto, news or narrative")->capture_default_str();
-  verb.add_option("--lang", options->language, "auto or de")->capture_default_str();
-  verb.add_option("--format", options->out_format, "timeml or jsonl")->capture_default_str();
-  verb.add_option("--out", options->folder, "Write below this folder, under the same file names");
-  verb.callback([&session, options] { session.action = [&session, options] { return run(*options, session); }; });
+  verb.arguments("PATH", options->input.paths, "Texts, TimeML files, JSON Lines, folders, or - for standard input");
+  verb.text("--published", options->input.published, "Publication of texts that have no date of their own");
+  verb.text("--zone", options->input.zone, "Zone in which an instant's day is counted");
+  verb.text("--domain", options->domain, "auto, news or narrative");
+  verb.text("--lang", options->language, "auto or de");
+  verb.text("--format", options->out_format, "timeml or jsonl");
+  verb.text("--out", options->folder, "Write below this folder, under the same file names");
+  verb.on_call([&session, options] { return run(*options, session); });
 }
 
 }  // namespace annalen::tools

@@ -59,16 +59,16 @@ Result<int> run(const Options& options, const Session& session) {
 }  // namespace
 
 void add_timeline(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(app, "timeline", "Events in order of time",
-                            {"timeline --store DIR", "timeline --store DIR --actor Russland --finer-than year",
-                             "timeline --store DIR --from 2022 --format csv -o krieg.csv"});
+  Verb verb(app, session, "timeline", "Events in order of time",
+            {"timeline --store DIR", "timeline --store DIR --actor Russland --finer-than year",
+             "timeline --store DIR --from 2022 --format csv -o krieg.csv"});
   const auto options = std::make_shared<Options>();
-  add_store_option(verb, session);
+  verb.store_option();
   add_filter_options(verb, options->filter);
   add_limit_options(verb, options->render);
   add_format_options(verb, options->render);
-  verb.add_option("-o,--output", options->file, "Write to this file");
-  verb.callback([&session, options] { session.action = [&session, options] { return run(*options, session); }; });
+  verb.text("-o,--output", options->file, "Write to this file");
+  verb.on_call([&session, options] { return run(*options, session); });
 }
 
 }  // namespace annalen::tools

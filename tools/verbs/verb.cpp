@@ -1,31 +1,56 @@
 #include "verbs/verb.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <thread>
 
 namespace annalen::tools {
 
-CLI::App& add_verb(CLI::App& app, const std::string& name, const std::string& description,
-                   const std::vector<std::string>& examples) {
-  CLI::App& verb = *app.add_subcommand(name, description);
+Verb::Verb(CLI::App& app, Session& session, const std::string& name, const std::string& description,
+           const std::vector<std::string>& examples)
+    : app_(app.add_subcommand(name, description)), session_(&session) {
   std::string footer = "Examples:";
   for (const std::string& example : examples) footer.append("\n  annalen ").append(example);
-  verb.footer(footer);
-  return verb;
+  app_->footer(footer);
 }
 
-void add_store_option(CLI::App& verb, Session& session) {
-  verb.add_option("--store", session.store_path, "Folder of the store (or ANNALEN_STORE)");
+void Verb::text(const std::string& names, std::string& value, const std::string& help) {
+  CLI::Option* option = app_->add_option(names, value, help);
+  if (!value.empty()) option->capture_default_str();
 }
 
-void add_operator_option(CLI::App& verb, Session& session) {
-  verb.add_option("--by", session.operator_name, "Who does it; kept in the records");
+void Verb::texts(const std::string& names, std::vector<std::string>& values, const std::string& help) {
+  app_->add_option(names, values, help)->allow_extra_args(false);
 }
 
-void add_jobs_option(CLI::App& verb, std::size_t& jobs) {
-  verb.add_option("--jobs", jobs, "Threads; 0: one for each core. The outcome is the same")
+void Verb::flag(const std::string& names, bool& value, const std::string& help) { app_->add_flag(names, value, help); }
+
+void Verb::number(const std::string& names, std::optional<std::uint64_t>& value, const std::string& help) {
+  app_->add_option(names, value, help)->check(CLI::NonNegativeNumber);
+}
+
+void Verb::argument(const std::string& name, std::string& value, const std::string& help) {
+  app_->add_option(name, value, help)->required();
+}
+
+void Verb::arguments(const std::string& name, std::vector<std::string>& values, const std::string& help) {
+  app_->add_option(name, values, help)->required();
+}
+
+void Verb::store_option() {
+  app_->add_option("--store", session_->store_path, "Folder of the store (or ANNALEN_STORE)");
+}
+
+void Verb::operator_option() { app_->add_option("--by", session_->operator_name, "Who does it; kept in the records"); }
+
+void Verb::jobs_option(std::size_t& jobs) {
+  app_->add_option("--jobs", jobs, "Threads; 0: one for each core. The outcome is the same")
       ->capture_default_str()
       ->check(CLI::Range(0, 256));
+}
+
+void Verb::on_call(std::function<Result<int>()> action) {
+  app_->callback([session = session_, action = std::move(action)] { session->action = action; });
 }
 
 std::size_t thread_count(std::size_t jobs) {

@@ -1,12 +1,53 @@
-// verb.h: one function a verb: it adds its options to the command line and, when called, sets session.action.
+// verb.h: a verb of the command line: its options, and what it does when called. One add_…() a verb.
+// Why: the parser's header costs seconds a file; only verb.cpp and main.cpp pay them.
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "session.h"
 
+// NOLINTBEGIN: the parser's own names
+namespace CLI {
+class App;
+}
+// NOLINTEND
+
 namespace annalen::tools {
+
+// Variables given to option functions outlive the parsing.
+class Verb {
+ public:
+  // `examples`: lines without the leading "annalen ".
+  Verb(CLI::App& app, Session& session, const std::string& name, const std::string& description,
+       const std::vector<std::string>& examples);
+
+  // `names`: "--from" or "-o,--output". A value that is not empty is shown as the default.
+  void text(const std::string& names, std::string& value, const std::string& help);
+  // Given several times, each with one value.
+  void texts(const std::string& names, std::vector<std::string>& values, const std::string& help);
+  void flag(const std::string& names, bool& value, const std::string& help);
+  void number(const std::string& names, std::optional<std::uint64_t>& value, const std::string& help);
+  void argument(const std::string& name, std::string& value, const std::string& help);
+  void arguments(const std::string& name, std::vector<std::string>& values, const std::string& help);  // at least one
+
+  void store_option();
+  // --by NAME, on verbs that write.
+  void operator_option();
+  // --jobs N; the outcome does not depend on it. 0: one thread a core.
+  void jobs_option(std::size_t& jobs);
+
+  void on_call(std::function<Result<int>()> action);
+
+ private:
+  CLI::App* app_;
+  Session* session_;
+};
+
+[[nodiscard]] std::size_t thread_count(std::size_t jobs);
 
 void add_ingest(CLI::App& app, Session& session);
 void add_tag(CLI::App& app, Session& session);
@@ -21,16 +62,5 @@ void add_reindex(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
 void add_checkpoint(CLI::App& app, Session& session);
 void add_dump(CLI::App& app, Session& session);
-
-// A verb with its description and examples (lines without the leading "annalen ").
-CLI::App& add_verb(CLI::App& app, const std::string& name, const std::string& description,
-                   const std::vector<std::string>& examples);
-void add_store_option(CLI::App& verb, Session& session);
-// --by NAME, on verbs that write.
-void add_operator_option(CLI::App& verb, Session& session);
-
-// --jobs N; the outcome does not depend on it. 0: one thread a core.
-void add_jobs_option(CLI::App& verb, std::size_t& jobs);
-[[nodiscard]] std::size_t thread_count(std::size_t jobs);
 
 }  // namespace annalen::tools

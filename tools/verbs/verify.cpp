@@ -55,12 +55,12 @@ Result<int> run(const std::string& path, const Session& session) {
 }  // namespace
 
 void add_verify(CLI::App& app, Session& session) {
-  CLI::App& verb = add_verb(app, "verify", "Prove that what is stored is what was written; status 1 on damage",
-                            {"verify --store DIR", "verify --store DIR --checkpoint monday.checkpoint"});
+  Verb verb(app, session, "verify", "Prove that what is stored is what was written; status 1 on damage",
+            {"verify --store DIR", "verify --store DIR --checkpoint monday.checkpoint"});
   const auto path = std::make_shared<std::string>();
-  add_store_option(verb, session);
-  verb.add_option("--checkpoint", *path, "Also prove that the log extends this older checkpoint");
-  verb.callback([&session, path] { session.action = [&session, path] { return run(*path, session); }; });
+  verb.store_option();
+  verb.text("--checkpoint", *path, "Also prove that the log extends this older checkpoint");
+  verb.on_call([&session, path] { return run(*path, session); });
 }
 
 }  // namespace annalen::tools
