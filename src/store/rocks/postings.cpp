@@ -1,0 +1,147 @@
+#include "store/rocks/postings.h"
+
+#include <limits>
+#include <utility>
+
+#include "base/byte_order.h"
+
+namespace annalen::store::rocks {
+namespace {
+
+constexpr std::size_t kVarintBytesMax = 10;
+constexpr std::size_t kRegularBytes = 20;
+
+std::uint64_t zigzag(std::int64_t value) {
+  return (static_cast<std::uint64_t>(value) << 1U) ^ (value < 0 ? ~std::uint64_t{0} : 0);
+}
+std::int64_t unzigzag(std::uint64_t value) {
+  return static_cast<std::int64_t>((value >> 1U) ^ ((value & 1U) != 0 ? ~std::uint64_t{0} : 0));
+}
+
+// begin + length, guarded: foreign numbers must not overflow.
+std::optional<time::Interval> interval_of(std::int64_t begin, std::uint64_t length_minutes) {
+  const std::int64_t low = time::kCivilMin.count;
+  const std::int64_t high = time::kCivilEnd.count;
+  if (begin < low || begin >= high || length_minutes > static_cast<std::uint64_t>(high - begin)) return std::nullopt;
+  return time::Interval::make(time::CivilMinute(begin),
+                              time::CivilMinute(begin + static_cast<std::int64_t>(length_minutes)));
+}
+
+std::optional<time::Readings> regular_of(std::int64_t begin, std::uint64_t length, std::uint64_t step,
+                                         std::uint64_t count) {
+  const auto first = interval_of(begin, length);
+  if (!first || step == 0 || step > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) ||
+      count > std::numeric_limits<std::uint32_t>::max()) {
+    return std::nullopt;
+  }
+  return time::Readings::regular(*first, static_cast<std::int64_t>(step), static_cast<std::uint32_t>(count));
+}
+
+}  // namespace
+
+void put_varint(std::string& out, std::uint64_t value) {
+  unsigned groups = 1;
+  for (std::uint64_t rest = value >> 7U; rest != 0; rest >>= 7U) ++groups;
+  while (groups-- > 0) {
+    const auto group = static_cast<unsigned char>((value >> (7U * groups)) & 0x7FU);
+    out.push_back(static_cast<char>(groups > 0 ? group | 0x80U : group));
+  }
+}
+
+std::optional<std::uint64_t> take_varint(std::string_view& bytes) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < kVarintBytesMax && i < bytes.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    if (i == 0 && byte == 0x80U) return std::nullopt;
+    if ((value >> 57U) != 0) return std::nullopt;  // would leave 64 bits
+    value = (value << 7U) | (byte & 0x7FU);
+    if ((byte & 0x80U) == 0) {
+      bytes.remove_prefix(i + 1);
+      return value;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string regular_value(const time::Readings& readings) {
+  std::string out;
+  put_big_endian(out, static_cast<std::uint64_t>(readings.at(0).length_minutes()));
+  put_big_endian(out, static_cast<std::uint64_t>(readings.step_minutes()));
+  put_big_endian(out, static_cast<std::uint32_t>(readings.size()));
+  return out;
+}
+
+std::optional<time::Readings> regular_from_value(const time::Interval& hull, std::string_view value) {
+  if (value.size() != kRegularBytes) return std::nullopt;
+  auto readings = regular_of(hull.begin().count, get_big_endian<std::uint64_t>(value),
+                             get_big_endian<std::uint64_t>(value, 8), get_big_endian<std::uint32_t>(value, 16));
+  if (!readings || readings->hull() != hull) return std::nullopt;
+  return readings;
+}
+
+void StemValueWriter::add(std::uint32_t ordinal, const time::Readings& readings) {
+  put_varint(value_, value_.empty() ? ordinal : ordinal - previous_);
+  previous_ = ordinal;
+  if (readings.is_regular()) {
+    const time::Interval first = readings.at(0);
+    put_varint(value_, 0);
+    put_varint(value_, zigzag(first.begin().count));
+    put_varint(value_, static_cast<std::uint64_t>(first.length_minutes()));
+    put_varint(value_, static_cast<std::uint64_t>(readings.step_minutes()));
+    put_varint(value_, readings.size());
+    return;
+  }
+  put_varint(value_, readings.size());
+  std::int64_t begin = 0;
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const time::Interval reading = readings.at(i);
+    put_varint(value_, zigzag(reading.begin().count - begin));
+    put_varint(value_, static_cast<std::uint64_t>(reading.length_minutes()));
+    begin = reading.begin().count;
+  }
+}
+
+std::optional<StemEvent> StemValueReader::next() {
+  if (damaged_ || rest_.empty()) return std::nullopt;
+  auto event = parse();
+  if (!event) damaged_ = true;
+  return event;
+}
+
+std::optional<StemEvent> StemValueReader::parse() {
+  const auto step_to = take_varint(rest_);
+  const auto count = take_varint(rest_);
+  if (!step_to || !count || *step_to > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+  if (!first_ && *step_to == 0) return std::nullopt;  // ordinals rise
+  const std::uint64_t ordinal = previous_ + *step_to;
+  if (ordinal > std::numeric_limits<std::uint32_t>::max() || *count > time::Readings::kListedMax) return std::nullopt;
+  previous_ = ordinal;
+  first_ = false;
+
+  if (*count == 0) {
+    const auto begin = take_varint(rest_);
+    const auto length = take_varint(rest_);
+    const auto step = take_varint(rest_);
+    const auto size = take_varint(rest_);
+    if (!begin || !length || !step || !size) return std::nullopt;
+    auto readings = regular_of(unzigzag(*begin), *length, *step, *size);
+    if (!readings) return std::nullopt;
+    return StemEvent{static_cast<std::uint32_t>(ordinal), std::move(*readings)};
+  }
+  std::vector<time::Interval> listed;
+  std::uint64_t begin = 0;  // two's complement, so that damaged differences wrap instead of overflowing
+  for (std::uint64_t i = 0; i < *count; ++i) {
+    const auto difference = take_varint(rest_);
+    const auto length = take_varint(rest_);
+    if (!difference || !length) return std::nullopt;
+    begin += static_cast<std::uint64_t>(unzigzag(*difference));
+    const auto reading = interval_of(static_cast<std::int64_t>(begin), *length);
+    if (!reading || (!listed.empty() && !(listed.back() < *reading))) return std::nullopt;
+    listed.push_back(*reading);
+  }
+  auto readings = time::Readings::of(std::move(listed));
+  if (!readings) return std::nullopt;
+  return StemEvent{static_cast<std::uint32_t>(ordinal), std::move(*readings)};
+}
+
+}  // namespace annalen::store::rocks

@@ -1,0 +1,176 @@
+#include "store/rocks/verify_index.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "store/rocks/article_table.h"
+#include "store/rocks/counters.h"
+#include "store/rocks/index.h"
+#include "store/rocks/log.h"
+
+namespace annalen::store::rocks {
+namespace {
+
+using Entries = std::vector<std::pair<std::string, std::string>>;
+
+Error damage(std::string_view key, std::string what) {
+  return Error{ErrorKind::kDamaged, std::move(what), describe_key(key)};
+}
+
+// The log as the indexes should see it, from the article table itself: its own entries are checked like all others, so
+// a wrong answer is found at the latest when the entry behind it is.
+class StoredSource final : public IndexSource {
+ public:
+  explicit StoredSource(const View& view) : view_(view) {}
+  Result<std::optional<ArticleState>> state_before(std::string_view identity, std::uint64_t end_seq) override {
+    return article_state_before(view_, identity, end_seq);
+  }
+  Result<std::optional<std::string>> payload(std::uint64_t seq) override { return read_payload(view_, seq); }
+
+ private:
+  const View& view_;
+};
+
+// What the log asks for: entries in chunks, counters summed up to the end.
+class ExpectedEntries final : public IndexSink {
+ public:
+  void put(std::string key, std::string value) override { entries.emplace_back(std::move(key), std::move(value)); }
+  void add(std::string key, const Counters& change) override {
+    const auto [slot, fresh] = counters.try_emplace(std::move(key), change);
+    if (!fresh) slot->second = *sum_of(slot->second, change);
+  }
+  Entries entries;
+  std::map<std::string, Counters> counters;
+};
+
+Result<void> check_present(const View& view, Entries& entries) {
+  std::sort(entries.begin(), entries.end());
+  std::vector<std::string> keys;
+  keys.reserve(entries.size());
+  for (const auto& entry : entries) keys.push_back(entry.first);
+  const auto values = view.get_sorted(Family::kIndex, keys);
+  if (!values) return values.error();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!(*values)[i]) return damage(keys[i], "index entry is missing");
+    if (*(*values)[i] != entries[i].second) return damage(keys[i], "index entry has a wrong value");
+  }
+  return {};
+}
+
+// Expects everything that the log asks for; counts it and keeps the counters.
+Result<void> check_expected(const View& view, ExpectedEntries& expected, std::uint64_t& count) {
+  static constexpr std::size_t kChunkEntries = 4096;
+  StoredSource source(view);
+  std::optional<Error> error;
+  const auto flush = [&] {
+    count += expected.entries.size();
+    if (auto checked = check_present(view, expected.entries); !checked) error = checked.error();
+    expected.entries.clear();
+    return !error.has_value();
+  };
+  auto scanned = scan_stored(view, 0, [&](const StoredRecord& stored) {
+    if (auto done = index_record(stored.record, stored.payload, source, expected); !done) error = done.error();
+    return !error && (expected.entries.size() < kChunkEntries || flush());
+  });
+  if (error) return *error;
+  if (!scanned) return scanned;
+  if (!flush()) return *error;
+  for (const auto& [key, counters] : expected.counters) {
+    expected.entries.emplace_back(key, counters_bytes(counters));
+    if (expected.entries.size() >= kChunkEntries && !flush()) return *error;
+  }
+  return flush() ? Result<void>() : Result<void>(*error);
+}
+
+// The record that an entry stems from; empty for counters and for what is no key of an index.
+std::optional<std::uint64_t> seq_of(const std::optional<ParsedKey>& key) {
+  if (!key || family_of(key->space) != Family::kIndex) return std::nullopt;
+  if (key->space == Space::kName || key->space == Space::kAlias || key->space == Space::kTotals) return std::nullopt;
+  return key->number;
+}
+
+// Slow, and only run when there are more entries than expected: names one that the log does not ask for.
+class SurplusFinder {
+ public:
+  SurplusFinder(const View& view, const ExpectedEntries& expected) : view_(view), expected_(expected), source_(view) {}
+
+  Result<bool> surplus(std::string_view bytes) {
+    const auto key = parse_key(bytes);
+    if (key && (key->space == Space::kName || key->space == Space::kAlias || key->space == Space::kTotals)) {
+      return !expected_.counters.contains(std::string(bytes));
+    }
+    auto seq = seq_of(key);
+    if (!seq) return true;
+    // An entry of `X` was put by the record that its value names, or by the extraction itself.
+    if (key->space == Space::kSuperseded) return superseded_surplus(*seq);
+    auto entries = entries_of(*seq);
+    if (!entries) return entries.error();
+    const auto found = std::lower_bound((*entries)->begin(), (*entries)->end(), bytes,
+                                        [](const auto& entry, std::string_view k) { return entry.first < k; });
+    return found == (*entries)->end() || found->first != bytes;
+  }
+
+ private:
+  Result<const Entries*> entries_of(std::uint64_t seq) {
+    static constexpr std::size_t kKeptMax = 64;
+    const auto kept = kept_.find(seq);
+    if (kept != kept_.end()) return &kept->second;
+    const auto stored = read_stored(view_, seq);
+    if (!stored && stored.error().kind != ErrorKind::kNotFound) return stored.error();
+    ExpectedEntries entries;
+    if (stored) {
+      if (auto done = index_record(stored->record, stored->payload, source_, entries); !done) return done.error();
+    }
+    std::sort(entries.entries.begin(), entries.entries.end());
+    if (kept_.size() >= kKeptMax) kept_.clear();
+    return &(kept_[seq] = std::move(entries.entries));
+  }
+
+  Result<bool> superseded_surplus(std::uint64_t seq) {
+    const auto record = read_record(view_, seq);
+    if (!record) return true;
+    return record->kind != RecordKind::kExtraction;
+  }
+
+  const View& view_;
+  const ExpectedEntries& expected_;
+  StoredSource source_;
+  std::map<std::uint64_t, Entries> kept_;
+};
+
+Result<void> name_surplus(const View& view, const ExpectedEntries& expected, std::uint64_t found,
+                          std::uint64_t wanted) {
+  SurplusFinder finder(view, expected);
+  std::optional<Error> error;
+  auto scanned = view.scan_all(Family::kIndex, [&](std::string_view key, std::string_view) {
+    const auto surplus = finder.surplus(key);
+    if (!surplus) error = surplus.error();
+    if (surplus && *surplus) error = damage(key, "index entry that no record asks for");
+    return !error.has_value();
+  });
+  if (error) return *error;
+  if (!scanned) return scanned;
+  return Error{ErrorKind::kDamaged,
+               std::to_string(found) + " index entries, " + std::to_string(wanted) + " are accounted for"};
+}
+
+}  // namespace
+
+Result<void> verify_index(const View& view, std::uint64_t& entries) {
+  ExpectedEntries expected;
+  std::uint64_t wanted = 0;
+  if (auto checked = check_expected(view, expected, wanted); !checked) return checked;
+  // Expected keys are all different and all there: equal numbers mean that there is nothing else.
+  auto scanned = view.scan_all(Family::kIndex, [&](std::string_view, std::string_view) {
+    ++entries;
+    return true;
+  });
+  if (!scanned) return scanned;
+  return entries == wanted ? Result<void>() : name_surplus(view, expected, entries, wanted);
+}
+
+}  // namespace annalen::store::rocks

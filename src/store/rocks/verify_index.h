@@ -1,0 +1,16 @@
+// verify_index.h: every index entry in both directions: what the log asks for is there, and nothing else.
+// Errors:  kDamaged names the first key that is missing, wrong or surplus.
+// Threads: a function over a View.
+#pragma once
+
+#include <cstdint>
+
+#include "base/result.h"
+#include "store/rocks/database.h"
+
+namespace annalen::store::rocks {
+
+// REQUIRES: verify_log() found nothing. `entries`: how many there are.
+[[nodiscard]] Result<void> verify_index(const View& view, std::uint64_t& entries);
+
+}  // namespace annalen::store::rocks
