@@ -1,0 +1,285 @@
+#include "timex/dating.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "time/edtf.h"
+#include "time/readings.h"
+#include "time/timex_value.h"
+
+namespace annalen::timex {
+
+namespace {
+
+using time::Interval;
+using time::Relation;
+
+bool has_class(const DatingContext& context, std::uint32_t token, ClassId cls) {
+  const TokenFacts& facts = context.tokens[token];
+  if (facts.lexeme == 0) return false;
+  const auto senses = context.lexicon.senses(facts.lexeme);
+  return std::any_of(senses.begin(), senses.end(), [&](const Sense& sense) { return sense.cls == cls; });
+}
+
+bool can_join(const Expression& expression) {
+  return !std::holds_alternative<AmountOf>(expression.unvalued.kind) &&
+         !std::holds_alternative<TextOf>(expression.unvalued.kind);
+}
+
+Joint joint_of(const DatingContext& context, const Expression& first, const Expression& second) {
+  if (!can_join(first) || !can_join(second)) return Joint::kNone;
+  if (second.context_begin < first.end || context.tokens[second.begin].paragraph) return Joint::kNone;
+  const bool until = second.relation == Relation::kUntil;
+  if (until && second.context_begin == first.end) return Joint::kDuring;
+  const bool between = first.opens_range && first.relation == Relation::kBetween;
+  const bool single = second.begin == first.end + 1 || second.context_begin == first.end + 1;
+  if (!single) return Joint::kNone;
+  if (between && has_class(context, first.end, context.joints.conjunction)) return Joint::kBetween;
+  return has_class(context, first.end, context.joints.dash) ? Joint::kDuring : Joint::kNone;
+}
+
+struct Dated {
+  Interval interval;
+  std::string edtf;
+  bool operator==(const Dated&) const = default;
+};
+
+std::string publication_date(const time::Publication& publication) { return publication.text().substr(0, 10); }
+
+std::string edtf_range(const std::string& first, const std::string& last) {
+  return first.empty() || last.empty() ? std::string() : first + "/" + last;
+}
+
+// The interval of a value with its mod.
+std::optional<Interval> narrowed(const CalendarValue& value, Mod mod) {
+  if (mod != Mod::kStart && mod != Mod::kMid && mod != Mod::kEnd) return interval_of(value);
+  if (value.day_unknown || value.unit == Unit::kDay) return interval_of(value);
+  const auto valued = time::interval_of_value(timex_value_text(value), to_text(mod));
+  return valued ? std::optional(valued->interval) : interval_of(value);
+}
+
+std::string edtf_of(const CalendarValue& value, Mod mod) {
+  if (value.day_unknown) return {};
+  return time::edtf_of_value(timex_value_text(value), to_text(mod));
+}
+
+bool runs_to_publication(const Expression& expression, const Valued& valued) {
+  if (valued.to_publication) return true;
+  return expression.relation == Relation::kSince && !std::holds_alternative<AmountOf>(expression.unvalued.kind);
+}
+
+std::optional<Dated> dated(const DatingContext& context, const Expression& expression, const Valued& valued) {
+  if (!valued.dating) return std::nullopt;
+  const auto base = narrowed(*valued.dating, expression.mod);
+  if (!base) return std::nullopt;
+  const Interval published = context.publication.interval();
+  const std::string own = edtf_of(*valued.dating, expression.mod);
+  if (runs_to_publication(expression, valued)) {
+    if (const auto run = Interval::make(base->begin(), published.end())) {
+      return Dated{*run, edtf_range(own, publication_date(context.publication))};
+    }
+  }
+  const bool until_ahead = expression.relation == Relation::kUntil && base->end() > published.end();
+  if (valued.from_publication || until_ahead) {
+    const bool clock = valued.dating->clock.has_value();
+    if (const auto run = Interval::make(published.begin(), clock ? base->begin() : base->end())) {
+      return Dated{*run, edtf_range(publication_date(context.publication), own)};
+    }
+  }
+  return Dated{*base, own};
+}
+
+std::optional<Dated> dated_range(const Expression& first, const Valued& from, const Expression& last, const Valued& to) {
+  if (!from.dating || !to.dating) return std::nullopt;
+  const auto begin = narrowed(*from.dating, first.mod);
+  const auto end = narrowed(*to.dating, last.mod);
+  if (!begin || !end) return std::nullopt;
+  const auto run = Interval::make(begin->begin(), to.dating->clock ? end->begin() : end->end());
+  if (!run || end->begin() < begin->begin()) return std::nullopt;
+  return Dated{*run, edtf_range(edtf_of(*from.dating, first.mod), edtf_of(*to.dating, last.mod))};
+}
+
+time::Granularity granularity_of_value(const CalendarValue& value) {
+  if (value.clock) return time::Granularity::kMinute;
+  return value.daypart ? time::Granularity::kDaypart : granularity_of(value.unit);
+}
+
+// Readings of all possible days, one text each where there is one.
+std::optional<std::pair<time::Readings, std::string>> combined(std::vector<Dated> all) {
+  std::sort(all.begin(), all.end(), [](const Dated& a, const Dated& b) { return a.interval < b.interval; });
+  all.erase(std::unique(all.begin(), all.end(), [](const Dated& a, const Dated& b) { return a.interval == b.interval; }),
+            all.end());
+  if (all.empty()) return std::nullopt;
+  std::vector<Interval> intervals;
+  std::vector<std::string> texts;
+  for (Dated& one : all) {
+    intervals.push_back(one.interval);
+    texts.push_back(std::move(one.edtf));
+  }
+  const std::string edtf = time::edtf_one_of(texts);
+  if (intervals.size() > time::Readings::kListedMax) {
+    const std::int64_t step = intervals[1].begin().count - intervals[0].begin().count;
+    bool regular = true;
+    for (std::size_t i = 1; i < intervals.size() && regular; ++i) {
+      regular = intervals[i].begin().count - intervals[i - 1].begin().count == step &&
+                intervals[i].length_minutes() == intervals[0].length_minutes();
+    }
+    if (regular) {
+      auto readings = time::Readings::regular(intervals[0], step, static_cast<std::uint32_t>(intervals.size()));
+      if (readings) return std::pair(std::move(*readings), edtf);
+    }
+  }
+  auto readings = time::Readings::of(std::move(intervals));
+  if (!readings) return std::nullopt;
+  return std::pair(std::move(*readings), edtf);
+}
+
+class Maker {
+ public:
+  Maker(const DatingContext& context, std::span<const Expression> expressions, std::span<const Joint> joints,
+        std::span<const std::vector<Valued>> by_day, std::vector<Timex>& out)
+      : context_(context), expressions_(expressions), joints_(joints), by_day_(by_day), out_(out) {}
+
+  void make() {
+    index_of_.assign(expressions_.size(), std::nullopt);
+    for (std::size_t i = 0; i < expressions_.size(); ++i) {
+      const Valued& last = by_day_.back()[i];
+      std::string value = value_text(expressions_[i], last);
+      if (value.empty()) continue;
+      index_of_[i] = static_cast<std::uint32_t>(out_.size());
+      out_.push_back(timex_of(expressions_[i], last, std::move(value)));
+    }
+    for (std::size_t i = 0; i < expressions_.size(); ++i) {
+      if (!index_of_[i] || expressions_[i].type == Type::kSet) continue;
+      if (i + 1 < expressions_.size() && joints_[i] != Joint::kNone && index_of_[i + 1] && date_range(i)) {
+        ++i;
+        continue;
+      }
+      date_single(i);
+    }
+    for (const auto& index : index_of_) {
+      if (index) describe(out_[*index]);
+    }
+  }
+
+ private:
+  std::string value_text(const Expression& expression, const Valued& valued) const {
+    if (const auto* amount = std::get_if<AmountOf>(&expression.unvalued.kind)) {
+      return duration_text(amount->centi, amount->unit, context_.narrative);
+    }
+    if (const auto* text = std::get_if<TextOf>(&expression.unvalued.kind)) return text->value;
+    if (!valued.value || (!interval_of(*valued.value) && !valued.value->clock && !valued.value->day_unknown)) return {};
+    return timex_value_text(*valued.value);
+  }
+
+  Timex timex_of(const Expression& expression, const Valued& valued, std::string value) const {
+    const Rule& rule = context_.rules.rules[expression.rule];
+    const EmitSpec& spec = rule.emits[expression.group];
+    const auto& tokens = context_.document.tokens();
+    Timex timex;
+    timex.span = {tokens[expression.begin].span.begin, tokens[expression.end - 1].span.end};
+    timex.first_token = expression.begin;
+    timex.end_token = expression.end;
+    timex.sentence = tokens[expression.begin].sentence;
+    timex.type = expression.type;
+    timex.value = std::move(value);
+    timex.mod = std::string(to_text(expression.mod));
+    timex.quant = spec.quant;
+    timex.freq = spec.freq;
+    if (expression.type == Type::kSet && expression.slots.has(Slot::kTimes)) {
+      timex.freq = std::to_string(expression.slots.get(Slot::kTimes)) + "X";
+    }
+    timex.derivation.rule = rule.name;
+    for (std::size_t i = 0; i < kSlotCount; ++i) {
+      const auto slot = static_cast<Slot>(i);
+      if (!expression.slots.has(slot)) continue;
+      timex.derivation.parts.emplace_back(std::string(to_text(slot)), slot_value_text(slot, expression.slots.get(slot)));
+    }
+    if (valued.anchor) timex.derivation.anchor = timex_value_text(*valued.anchor);
+    return timex;
+  }
+
+  bool date_range(std::size_t i) {
+    std::vector<Dated> all;
+    for (const std::vector<Valued>& day : by_day_) {
+      if (auto one = dated_range(expressions_[i], day[i], expressions_[i + 1], day[i + 1])) all.push_back(std::move(*one));
+    }
+    if (all.size() != by_day_.size()) return false;
+    auto readings = combined(std::move(all));
+    if (!readings) return false;
+    const Relation relation = joints_[i] == Joint::kBetween ? Relation::kBetween : Relation::kDuring;
+    Timex& first = out_[*index_of_[i]];
+    const time::Granularity granularity = std::max(granularity_of_value(*by_day_.back()[i].dating),
+                                                   granularity_of_value(*by_day_.back()[i + 1].dating));
+    first.dating = Dating{std::move(readings->first), granularity, relation, false, std::move(readings->second)};
+    first.range_last = *index_of_[i + 1];
+    return true;
+  }
+
+  void date_single(std::size_t i) {
+    const Expression& expression = expressions_[i];
+    const Valued& last = by_day_.back()[i];
+    if (!last.dating || is_until_now(expression)) return;
+    std::vector<Dated> all;
+    for (const std::vector<Valued>& day : by_day_) {
+      if (auto one = dated(context_, expression, day[i])) all.push_back(std::move(*one));
+    }
+    auto readings = combined(std::move(all));
+    if (!readings) return;
+    Relation relation = Relation::kAt;
+    const bool amount = std::holds_alternative<AmountOf>(expression.unvalued.kind);
+    if (runs_to_publication(expression, last)) {
+      relation = expression.relation == Relation::kSince ? Relation::kSince : Relation::kBetween;
+    } else if (last.from_publication) {
+      relation = Relation::kBetween;
+    } else if (expression.relation && !expression.opens_range && !amount) {
+      relation = *expression.relation;
+    }
+    Timex& timex = out_[*index_of_[i]];
+    timex.dating = Dating{std::move(readings->first), granularity_of_value(*last.dating), relation,
+                          relation == Relation::kSince, std::move(readings->second)};
+  }
+
+  // "bis heute" alone gives no date.
+  static bool is_until_now(const Expression& expression) {
+    const auto* shifted = std::get_if<Shifted>(&expression.unvalued.kind);
+    return expression.relation == Relation::kUntil && shifted != nullptr && shifted->unit == Unit::kDay &&
+           shifted->count == 0 && shifted->anchor == Anchor::kPublication;
+  }
+
+  static void describe(Timex& timex) {
+    std::string& result = timex.derivation.result;
+    result = timex.value;
+    if (!timex.mod.empty()) result += " " + timex.mod;
+    if (!timex.dating) return;
+    const time::Readings& readings = timex.dating->readings;
+    const Interval hull = readings.hull();
+    result += " = [" + time::to_text(hull.begin()) + ", " + time::to_text(hull.end()) + ")";
+    if (!readings.exact()) result += ", " + std::to_string(readings.size()) + " readings";
+  }
+
+  const DatingContext& context_;
+  std::span<const Expression> expressions_;
+  std::span<const Joint> joints_;
+  std::span<const std::vector<Valued>> by_day_;
+  std::vector<Timex>& out_;
+  std::vector<std::optional<std::uint32_t>> index_of_;
+};
+
+}  // namespace
+
+std::vector<Joint> find_joints(const DatingContext& context, std::span<const Expression> expressions) {
+  std::vector<Joint> joints(expressions.size(), Joint::kNone);
+  for (std::size_t i = 0; i + 1 < expressions.size(); ++i) {
+    joints[i] = joint_of(context, expressions[i], expressions[i + 1]);
+  }
+  return joints;
+}
+
+void make_timexes(const DatingContext& context, std::span<const Expression> expressions, std::span<const Joint> joints,
+                  std::span<const std::vector<Valued>> by_day, std::vector<Timex>& out) {
+  Maker(context, expressions, joints, by_day, out).make();
+}
+
+}  // namespace annalen::timex

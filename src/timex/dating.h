@@ -1,0 +1,39 @@
+// dating.h: valued expressions -> timexes with the dates that they give their events.
+// Source:  DESIGN.md, Time 2 to 5 and Conventions.
+// Threads: pure functions.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "time/publication.h"
+#include "timex/expression.h"
+#include "timex/timex.h"
+#include "timex/valuer.h"
+
+namespace annalen::timex {
+
+// How an expression and the next one make one range.
+enum class Joint : std::uint8_t { kNone, kDuring, kBetween };
+
+struct DatingContext {
+  const text::Document& document;
+  const std::vector<TokenFacts>& tokens;
+  const Lexicon& lexicon;
+  const Rules& rules;
+  const time::Publication& publication;
+  JointClasses joints;
+  bool narrative = false;
+};
+
+// One entry an expression: how it is joined to the one behind it.
+[[nodiscard]] std::vector<Joint> find_joints(const DatingContext& context, std::span<const Expression> expressions);
+
+// `by_day`: what value_all() gave for each possible day of publication, in order. Expressions that have no value are left
+// out. Appends to `out`.
+void make_timexes(const DatingContext& context, std::span<const Expression> expressions, std::span<const Joint> joints,
+                  std::span<const std::vector<Valued>> by_day, std::vector<Timex>& out);
+
+}  // namespace annalen::timex

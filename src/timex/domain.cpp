@@ -1,0 +1,32 @@
+#include "timex/domain.h"
+
+namespace annalen::timex {
+
+DomainSigns domain_signs(const std::vector<TokenFacts>& tokens, const Lexicon& lexicon, const DomainClasses& classes) {
+  DomainSigns signs;
+  const std::uint32_t year_bit = 1U << lexicon.cls(classes.year).shape;
+  for (const TokenFacts& token : tokens) {
+    if (token.is_word) ++signs.words;
+    if ((token.shapes & year_bit) != 0) ++signs.years;
+    if (token.lexeme == 0) continue;
+    for (const Sense& sense : lexicon.senses(token.lexeme)) {
+      if (sense.capital ? !token.capital : (token.capital && !token.at_start)) continue;
+      if (sense.cls == classes.deictic) ++signs.deictic;
+      if (sense.cls == classes.weekday) ++signs.weekdays;
+      if (sense.cls == classes.daily) ++signs.daily;
+    }
+  }
+  return signs;
+}
+
+bool is_narrative(const DomainSigns& signs) {
+  constexpr std::size_t kYearsMin = 4;
+  constexpr std::size_t kWordsPerYearMax = 250;
+  constexpr std::size_t kYearsPerDeictic = 3;
+  return signs.years >= kYearsMin && signs.years * kWordsPerYearMax >= signs.words &&
+         signs.years >= kYearsPerDeictic * (signs.deictic + signs.weekdays + signs.daily);
+}
+
+bool is_daily(const DomainSigns& signs) { return signs.daily > 0 || signs.weekdays > 0; }
+
+}  // namespace annalen::timex

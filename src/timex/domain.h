@@ -1,0 +1,36 @@
+// domain.h: what kind of text a document is, as far as reading its dates depends on it.
+// Threads: pure functions.
+#pragma once
+
+#include <vector>
+
+#include "text/document.h"
+#include "timex/lexicon.h"
+#include "timex/matcher.h"
+
+namespace annalen::timex {
+
+// Classes of the pack that tell, by these names.
+struct DomainClasses {
+  ClassId year = 0;     // "year": numbers that look like years
+  ClassId deictic = 0;  // "deictic": words that point from the day of writing
+  ClassId weekday = 0;  // "weekday"
+  ClassId daily = 0;    // "daily": words of the day before or after
+};
+
+struct DomainSigns {
+  std::size_t words = 0;
+  std::size_t years = 0;
+  std::size_t deictic = 0;
+  std::size_t weekdays = 0;
+  std::size_t daily = 0;
+};
+
+[[nodiscard]] DomainSigns domain_signs(const std::vector<TokenFacts>& tokens, const Lexicon& lexicon,
+                                       const DomainClasses& classes);
+// Tells of past events in their own time, rather than of what is new on the day of writing.
+[[nodiscard]] bool is_narrative(const DomainSigns& signs);
+// "heute" means the day of publication.
+[[nodiscard]] bool is_daily(const DomainSigns& signs);
+
+}  // namespace annalen::timex

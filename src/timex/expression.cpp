@@ -1,0 +1,151 @@
+#include "timex/expression.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace annalen::timex {
+
+namespace {
+
+constexpr std::uint32_t kPrefixTokensMax = 4;
+
+class Finder {
+ public:
+  explicit Finder(const ExpressionContext& context) : context_(context), runner_(context.lexicon, context.tokens) {}
+
+  std::vector<Expression> find(const std::vector<RuleMatch>& matches) {
+    for (std::uint32_t m = 0; m < matches.size(); ++m) {
+      const RuleMatch& match = matches[m];
+      const Rule& rule = context_.rules.rules[match.rule];
+      std::vector<std::uint8_t> groups;
+      for (std::uint8_t group = 1; group < kGroupsMax; ++group) {
+        if (rule.emits[group].used && match.groups[group].begin < match.groups[group].end) groups.push_back(group);
+      }
+      std::sort(groups.begin(), groups.end(), [&](std::uint8_t a, std::uint8_t b) {
+        return match.groups[a].begin < match.groups[b].begin;
+      });
+      if (groups.empty() && rule.emits[0].used) groups.push_back(0);
+      for (const std::uint8_t group : groups) emit(match, m, rule, group);
+      floor_ = std::max(floor_, match.end);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  static Slots captures_of(const RuleMatch& match, std::uint8_t group) {
+    Slots slots;
+    for (const Capture& capture : match.captures) {
+      if (capture.group == group) slots.set(capture.slot, capture.value);
+    }
+    return slots;
+  }
+
+  void emit(const RuleMatch& match, std::uint32_t number, const Rule& rule, std::uint8_t group) {
+    const EmitSpec& spec = rule.emits[group];
+    if (spec.kind == Kind::kRemove) return;
+    Expression expression;
+    expression.rule = match.rule;
+    expression.group = group;
+    expression.type = spec.type;
+    expression.match = number;
+    expression.begin = match.groups[group].begin;
+    expression.end = match.groups[group].end;
+    expression.context_begin = expression.begin;
+    expression.slots = captures_of(match, group);
+    if (spec.share != 0) expression.slots.fill_from(captures_of(match, spec.share));
+    if (group != 0) expression.slots.fill_from(captures_of(match, 0));
+    expression.unvalued = make_unvalued(spec, expression.slots);
+    Slots all = expression.slots;
+    all.fill_from(spec.constants);
+    expression.mod = static_cast<Mod>(all.get_or(Slot::kMod, 0));
+    if (const auto relation = all.find(Slot::kRelation)) {
+      expression.relation = static_cast<time::Relation>(*relation);
+    }
+    decorate(expression, rule);
+    expression.in_parentheses = parenthesised(expression);
+    floor_ = std::max(floor_, expression.end);
+    out_.push_back(std::move(expression));
+  }
+
+  // The prefix of this kind that ends where the expression (with what was found so far) begins.
+  const Prefix* prefix_before(Prefix::Kind kind, std::uint32_t end, std::uint32_t& begin) {
+    const std::uint32_t lowest = std::max(floor_, end > kPrefixTokensMax ? end - kPrefixTokensMax : 0);
+    const Prefix* best = nullptr;
+    if (end < context_.tokens.size() && context_.tokens[end].paragraph) return nullptr;
+    for (std::uint32_t start = end; start > lowest;) {
+      --start;
+      for (const Prefix& prefix : context_.rules.prefixes) {
+        if (prefix.kind != kind || !runner_.run(prefix.program, start, end, scratch_)) continue;
+        best = &prefix;
+        begin = start;
+        break;
+      }
+    }
+    return best;
+  }
+
+  bool take(Prefix::Kind kind, bool inside, Expression& expression) {
+    std::uint32_t begin = 0;
+    const Prefix* prefix = prefix_before(kind, expression.context_begin, begin);
+    if (prefix == nullptr) return false;
+    Slots slots = prefix->constants;
+    for (const Capture& capture : scratch_captures(*prefix, begin, expression.context_begin)) {
+      slots.set(capture.slot, capture.value);
+    }
+    if (inside && prefix->inside && expression.context_begin == expression.begin) expression.begin = begin;
+    expression.context_begin = begin;
+    if (slots.has(Slot::kMod) && expression.mod == Mod::kNone) {
+      expression.mod = static_cast<Mod>(slots.get(Slot::kMod));
+    }
+    if (const auto relation = slots.find(Slot::kRelation)) {
+      expression.relation = static_cast<time::Relation>(*relation);
+      expression.opens_range = slots.get_or(Slot::kDirection, 0) == 1;
+    }
+    return true;
+  }
+
+  const std::vector<Capture>& scratch_captures(const Prefix& prefix, std::uint32_t begin, std::uint32_t end) {
+    scratch_.captures.clear();
+    runner_.run(prefix.program, begin, end, scratch_);
+    return scratch_.captures;
+  }
+
+  // From the inside out: "[Anfang] [des] [Jahres 1920]", "bis [mehr als] …", "[den] [knapp] [zwei Stunden]".
+  void decorate(Expression& expression, const Rule& rule) {
+    if (rule.takes_approx && take(Prefix::Kind::kApprox, true, expression)) {
+      take(Prefix::Kind::kApprox, true, expression);
+    }
+    const bool edged = rule.takes_edge && take(Prefix::Kind::kEdge, true, expression);
+    if (!edged && rule.takes_article && take(Prefix::Kind::kArticle, context_.article_inside, expression)) {
+      if (rule.takes_approx) take(Prefix::Kind::kApprox, true, expression);
+    }
+    if (edged || (!rule.takes_approx && rule.takes_edge)) take(Prefix::Kind::kApprox, true, expression);
+    if (!expression.relation) take(Prefix::Kind::kRelation, false, expression);
+  }
+
+  bool parenthesised(const Expression& expression) const {
+    constexpr std::uint32_t kLookBack = 6;
+    const auto& tokens = context_.document.tokens();
+    for (std::uint32_t at = expression.begin, seen = 0; at > 0 && seen < kLookBack; ++seen) {
+      --at;
+      const std::string_view token = context_.document.of(tokens[at]);
+      if (token == "(" || token == "[") return true;
+      if (token == ")" || token == "]") return false;
+    }
+    return false;
+  }
+
+  const ExpressionContext& context_;
+  Runner runner_;
+  RuleMatch scratch_;
+  std::uint32_t floor_ = 0;  // tokens before it belong to what was found already
+  std::vector<Expression> out_;
+};
+
+}  // namespace
+
+std::vector<Expression> find_expressions(const ExpressionContext& context, const std::vector<RuleMatch>& matches) {
+  return Finder(context).find(matches);
+}
+
+}  // namespace annalen::timex

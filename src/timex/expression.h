@@ -1,0 +1,50 @@
+// expression.h: rule matches with the words around them: what stands in the text, before it is valued.
+// Threads: value types; find_expressions() is a pure function.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "text/document.h"
+#include "time/granularity.h"
+#include "timex/matcher.h"
+#include "timex/rule.h"
+#include "timex/unvalued.h"
+
+namespace annalen::timex {
+
+struct Expression {
+  std::uint16_t rule = 0;
+  std::uint8_t group = 0;
+  Type type = Type::kDate;
+  std::uint32_t begin = 0;          // tokens of the extent
+  std::uint32_t end = 0;
+  std::uint32_t context_begin = 0;  // with article, approximators, preposition
+  std::uint32_t match = 0;          // those of one rule match have the same number
+  Slots slots;
+  Unvalued unvalued;
+  Mod mod = Mod::kNone;
+  std::optional<time::Relation> relation;
+  bool opens_range = false;  // "von", "vom", "zwischen" stands before it
+  bool in_parentheses = false;
+};
+
+// Words that join two expressions to a range; classes of the pack, by these names.
+struct JointClasses {
+  ClassId dash = 0;      // "range_dash"
+  ClassId conjunction = 0;  // "range_and"
+  ClassId article = 0;      // "article"
+};
+
+struct ExpressionContext {
+  const text::Document& document;
+  const std::vector<TokenFacts>& tokens;
+  const Lexicon& lexicon;
+  const Rules& rules;
+  bool article_inside = true;
+};
+[[nodiscard]] std::vector<Expression> find_expressions(const ExpressionContext& context,
+                                                       const std::vector<RuleMatch>& matches);
+
+}  // namespace annalen::timex

@@ -1,0 +1,152 @@
+#include "timex/tagger.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstdlib>
+#include <utility>
+
+#include "timex/dating.h"
+#include "timex/domain.h"
+#include "timex/expression.h"
+#include "timex/line_reader.h"
+#include "timex/matcher.h"
+#include "timex/rule_reader.h"
+#include "timex/valuer.h"
+#include "timex/words_reader.h"
+
+namespace annalen::timex {
+
+// annalen_embed() makes it.
+std::span<const std::pair<std::string_view, std::string_view>> embedded_files();
+
+namespace {
+
+// An imprecise publication values the document once a day; so much of it at a time.
+constexpr std::size_t kExpressionsAtATime = 1024;
+
+void add_builtins(Lexicon& lexicon) {
+  static constexpr std::array<std::pair<std::string_view, Builtin>, 6> kBuiltins = {{{"any", Builtin::kAny},
+                                                                                     {"word", Builtin::kWord},
+                                                                                     {"number", Builtin::kNumber},
+                                                                                     {"capital", Builtin::kCapital},
+                                                                                     {"lower", Builtin::kLower},
+                                                                                     {"start", Builtin::kStart}}};
+  for (const auto& [name, builtin] : kBuiltins) {
+    lexicon.add_class({.name = std::string(name), .kind = ClassKind::kBuiltin, .builtin = builtin});
+  }
+}
+
+}  // namespace
+
+struct Tagger::Pack {
+  Lexicon lexicon;
+  Rules rules;
+  JointClasses joints;
+  DomainClasses domains;
+  std::optional<Matcher> matcher;
+
+  Result<void> read(std::span<const PackFile> files);
+  Result<void> find_classes();
+};
+
+Result<void> Tagger::Pack::read(std::span<const PackFile> files) {
+  add_builtins(lexicon);
+  std::vector<PackFile> ordered(files.begin(), files.end());
+  std::sort(ordered.begin(), ordered.end(), [](const PackFile& a, const PackFile& b) { return a.name < b.name; });
+  for (const PackFile& file : ordered) {
+    if (file.name.starts_with("rules")) continue;
+    if (!file.name.starts_with("words")) return Error{ErrorKind::kInput, "not a pack file", std::string(file.name)};
+    if (Result<void> done = read_words(file.name, file.text, lexicon); !done) return done;
+  }
+  for (const PackFile& file : ordered) {
+    if (!file.name.starts_with("rules")) continue;
+    if (Result<void> done = read_rules(file.name, file.text, lexicon, rules); !done) return done;
+  }
+  return find_classes();
+}
+
+Result<void> Tagger::Pack::find_classes() {
+  const std::array<std::pair<std::string_view, ClassId*>, 7> wanted = {{{"range_dash", &joints.dash},
+                                                                        {"range_and", &joints.conjunction},
+                                                                        {"article", &joints.article},
+                                                                        {"year", &domains.year},
+                                                                        {"deictic", &domains.deictic},
+                                                                        {"weekday", &domains.weekday},
+                                                                        {"daily", &domains.daily}}};
+  for (const auto& [name, id] : wanted) {
+    const auto found = lexicon.find_class(name);
+    if (!found) return Error{ErrorKind::kInput, "the pack lacks the class " + std::string(name)};
+    *id = *found;
+  }
+  if (lexicon.cls(domains.year).kind != ClassKind::kShape) {
+    return Error{ErrorKind::kInput, "the class year must be a shape"};
+  }
+  matcher.emplace(lexicon, rules.rules);
+  return {};
+}
+
+Result<Tagger> Tagger::load(std::span<const PackFile> files) {
+  auto pack = std::make_shared<Pack>();
+  if (Result<void> done = pack->read(files); !done) return done.error();
+  return Tagger(std::move(pack));
+}
+
+std::span<const PackFile> german_pack() {
+  static const std::vector<PackFile> files = [] {
+    std::vector<PackFile> out;
+    for (const auto& [name, text] : embedded_files()) out.push_back({name, text});
+    return out;
+  }();
+  return files;
+}
+
+Tagger Tagger::german() {
+  auto tagger = load(german_pack());
+  // The embedded pack is tested to load; nothing a user does can change it.
+  if (!tagger) std::abort();
+  return std::move(*tagger);
+}
+
+std::vector<RuleExample> Tagger::examples() const { return pack_->rules.examples; }
+
+Domain Tagger::decided_domain(const text::Document& document) const {
+  const auto facts = look_up(document, pack_->lexicon);
+  return is_narrative(domain_signs(facts, pack_->lexicon, pack_->domains)) ? Domain::kNarrative : Domain::kNews;
+}
+
+std::vector<Timex> Tagger::tag(const text::Document& document, const clause::Clauses& clauses,
+                               const time::Publication& publication, Domain domain) const {
+  const Pack& pack = *pack_;
+  const std::vector<TokenFacts> facts = look_up(document, pack.lexicon);
+  const DomainSigns signs = domain_signs(facts, pack.lexicon, pack.domains);
+  if (domain == Domain::kAuto) domain = is_narrative(signs) ? Domain::kNarrative : Domain::kNews;
+  const bool narrative = domain == Domain::kNarrative;
+  const bool daily = !narrative && is_daily(signs);
+  const auto allowed = [&](const Rule& rule) {
+    if (rule.domain != Domain::kAuto && rule.domain != domain) return false;
+    return rule.today == Rule::Today::kBoth || (rule.today == Rule::Today::kDay) == daily;
+  };
+  const auto matches = pack.matcher->match(facts, allowed);
+  const ExpressionContext expression_context{document, facts, pack.lexicon, pack.rules, !narrative};
+  const std::vector<Expression> expressions = find_expressions(expression_context, matches);
+  const DatingContext dating{document, facts, pack.lexicon, pack.rules, publication, pack.joints, narrative};
+  const std::vector<Joint> joints = find_joints(dating, expressions);
+
+  std::vector<Timex> timexes;
+  const std::int32_t days = publication.day_count();
+  const std::size_t step = days == 1 ? std::max<std::size_t>(expressions.size(), 1) : kExpressionsAtATime;
+  for (std::size_t begin = 0; begin < expressions.size(); begin += step) {
+    const std::size_t count = std::min(step, expressions.size() - begin);
+    const auto part = std::span(expressions).subspan(begin, count);
+    const ValuingContext valuing{document, clauses, publication, part, pack.rules.rules, narrative};
+    std::vector<std::vector<Valued>> by_day;
+    for (std::int32_t day = 0; day < days; ++day) {
+      by_day.push_back(value_all(valuing, time::CivilDay{publication.first_day().count + day}));
+    }
+    make_timexes(dating, part, std::span(joints).subspan(begin, count), by_day, timexes);
+  }
+  return timexes;
+}
+
+}  // namespace annalen::timex

@@ -1,0 +1,318 @@
+#include "timex/timeml.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "text/utf8.h"
+
+namespace annalen::timex {
+
+namespace {
+
+bool is_name_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == ':' ||
+         c == '.';
+}
+
+// One piece of markup: "<NAME …>", "</NAME>", "<!-- … -->"; `size` 0 when a '<' stands for itself.
+struct Markup {
+  std::string_view name;
+  std::string_view inside;  // behind the name
+  std::size_t size = 0;
+  bool closes = false;
+  bool empty = false;  // "/>"
+};
+
+// Longer ones are text: so that reading stays linear, whatever is given.
+constexpr std::size_t kMarkupBytesMax = 4096;
+
+Markup markup_at(std::string_view bytes, std::size_t at) {
+  const std::string_view rest = bytes.substr(at, kMarkupBytesMax);
+  Markup markup;
+  if (rest.starts_with("<!--")) {
+    const std::size_t end = rest.find("-->");
+    if (end != std::string_view::npos) markup.size = end + 3;
+    return markup;
+  }
+  std::size_t begin = 1;
+  if (rest.size() > 1 && (rest[1] == '/' || rest[1] == '?' || rest[1] == '!')) begin = 2;
+  markup.closes = begin == 2 && rest[1] == '/';
+  std::size_t name_end = begin;
+  while (name_end < rest.size() && is_name_byte(rest[name_end])) ++name_end;
+  if (name_end == begin) return markup;
+  char quote = 0;
+  for (std::size_t i = name_end; i < rest.size(); ++i) {
+    if (quote != 0) {
+      if (rest[i] == quote) quote = 0;
+    } else if (rest[i] == '"' || rest[i] == '\'') {
+      quote = rest[i];
+    } else if (rest[i] == '<') {
+      return markup;
+    } else if (rest[i] == '>') {
+      markup.name = rest.substr(begin, name_end - begin);
+      markup.inside = rest.substr(name_end, i - name_end);
+      markup.empty = !markup.inside.empty() && markup.inside.back() == '/';
+      markup.size = i + 1;
+      return markup;
+    }
+  }
+  return markup;
+}
+
+void append_code_point(std::string& out, std::uint32_t code) {
+  if (code < 0x80) {
+    out.push_back(static_cast<char>(code));
+  } else if (code < 0x800) {
+    out.push_back(static_cast<char>(0xC0U | (code >> 6U)));
+    out.push_back(static_cast<char>(0x80U | (code & 0x3FU)));
+  } else if (code < 0x10000) {
+    out.push_back(static_cast<char>(0xE0U | (code >> 12U)));
+    out.push_back(static_cast<char>(0x80U | ((code >> 6U) & 0x3FU)));
+    out.push_back(static_cast<char>(0x80U | (code & 0x3FU)));
+  } else {
+    out.push_back(static_cast<char>(0xF0U | (code >> 18U)));
+    out.push_back(static_cast<char>(0x80U | ((code >> 12U) & 0x3FU)));
+    out.push_back(static_cast<char>(0x80U | ((code >> 6U) & 0x3FU)));
+    out.push_back(static_cast<char>(0x80U | (code & 0x3FU)));
+  }
+}
+
+// Decodes the entity at `at` ("&amp;", "&#228;") into `out`; its size, or 0 when '&' stands for itself.
+std::size_t entity_at(std::string_view bytes, std::size_t at, std::string& out) {
+  constexpr std::size_t kEntityBytesMax = 12;
+  static constexpr std::array<std::pair<std::string_view, char>, 5> kNamed = {
+      {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
+  const std::size_t end = bytes.substr(at, kEntityBytesMax).find(';');
+  if (end == std::string_view::npos || end < 2) return 0;
+  const std::string_view name = bytes.substr(at + 1, end - 1);
+  for (const auto& [known, c] : kNamed) {
+    if (known != name) continue;
+    out.push_back(c);
+    return end + 1;
+  }
+  if (name.front() != '#' || name.size() < 2) return 0;
+  const bool hex = name[1] == 'x' || name[1] == 'X';
+  const std::string_view digits = name.substr(hex ? 2 : 1);
+  std::uint32_t code = 0;
+  const auto [stop, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
+  const bool whole = failed == std::errc() && stop == digits.data() + digits.size() && !digits.empty();
+  if (!whole || code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return 0;
+  append_code_point(out, code);
+  return end + 1;
+}
+
+std::string decoded(std::string_view bytes) {
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (bytes[i] == '<') {
+      if (const Markup markup = markup_at(bytes, i); markup.size > 0) {
+        i += markup.size;
+        continue;
+      }
+    }
+    const std::size_t entity = bytes[i] == '&' ? entity_at(bytes, i, out) : 0;
+    if (entity > 0) {
+      i += entity;
+    } else {
+      out.push_back(bytes[i++]);
+    }
+  }
+  return out;
+}
+
+std::string_view attribute(std::string_view inside, std::string_view name) {
+  for (std::size_t at = inside.find(name); at != std::string_view::npos; at = inside.find(name, at + 1)) {
+    if (at > 0 && is_name_byte(inside[at - 1])) continue;
+    std::size_t i = at + name.size();
+    while (i < inside.size() && (inside[i] == ' ' || inside[i] == '=')) ++i;
+    if (i >= inside.size() || (inside[i] != '"' && inside[i] != '\'')) continue;
+    const std::size_t end = inside.find(inside[i], i + 1);
+    if (end != std::string_view::npos) return inside.substr(i + 1, end - i - 1);
+  }
+  return {};
+}
+
+struct Element {
+  std::size_t begin = 0;  // of its content
+  std::size_t end = 0;
+};
+
+// The content of the first <name>.
+std::optional<Element> element(std::string_view bytes, std::string_view name) {
+  for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at + 1)) {
+    const Markup markup = markup_at(bytes, at);
+    if (markup.size == 0 || markup.closes || markup.empty || markup.name != name) continue;
+    const std::size_t begin = at + markup.size;
+    const std::size_t end = bytes.find("</" + std::string(name), begin);
+    if (end == std::string_view::npos) return std::nullopt;
+    return Element{begin, end};
+  }
+  return std::nullopt;
+}
+
+// The TIMEX3 value inside <DCT>, or of the tag that says it is the creation time.
+std::string creation_time(std::string_view bytes) {
+  for (std::size_t at = bytes.find("<TIMEX3"); at != std::string_view::npos; at = bytes.find("<TIMEX3", at + 1)) {
+    const Markup markup = markup_at(bytes, at);
+    const std::string_view function = attribute(markup.inside, "functionInDocument");
+    if (function == "CREATION_TIME" || function == "PUBLICATION_TIME") {
+      return std::string(attribute(markup.inside, "value"));
+    }
+  }
+  const auto dct = element(bytes, "DCT");
+  if (!dct) return {};
+  const std::string_view content = bytes.substr(dct->begin, dct->end - dct->begin);
+  const std::size_t tag = content.find("<TIMEX3");
+  if (tag == std::string_view::npos) return decoded(content);
+  return std::string(attribute(markup_at(content, tag).inside, "value"));
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out.push_back(c);
+    }
+  }
+}
+
+std::string opening_tag(const Timex& timex, std::size_t number) {
+  std::string tag = "<TIMEX3 tid=\"t" + std::to_string(number) + "\" type=\"" + std::string(to_text(timex.type)) + "\"";
+  const auto add = [&](std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    tag += " ";
+    tag += name;
+    tag += "=\"";
+    append_escaped(tag, value);
+    tag += "\"";
+  };
+  add("value", timex.value);
+  add("mod", timex.mod);
+  add("quant", timex.quant);
+  add("freq", timex.freq);
+  const bool anchored = !timex.derivation.anchor.empty();
+  add("temporalFunction", anchored ? "true" : "false");
+  if (anchored) add("anchorTimeID", "t0");
+  tag += ">";
+  return tag;
+}
+
+std::vector<Annotation> in_order(std::span<const Annotation> annotations, std::size_t text_bytes) {
+  std::vector<Annotation> out;
+  for (const Annotation& annotation : annotations) {
+    const bool fits = annotation.span.begin < annotation.span.end && annotation.span.end <= text_bytes;
+    if (fits && annotation.timex != nullptr) out.push_back(annotation);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Annotation& a, const Annotation& b) { return a.span.begin < b.span.begin; });
+  std::uint32_t end = 0;
+  std::erase_if(out, [&](const Annotation& annotation) {
+    if (annotation.span.begin < end) return true;
+    end = annotation.span.end;
+    return false;
+  });
+  return out;
+}
+
+}  // namespace
+
+Result<TimemlInput> read_timeml(std::string_view bytes) {
+  const std::size_t bad = text::first_bad_utf8(bytes);
+  if (bad != std::string_view::npos) return Error{ErrorKind::kInput, "not UTF-8", "byte " + std::to_string(bad)};
+  const auto body = element(bytes, "TEXT");
+  if (!body) return Error{ErrorKind::kInput, "no TEXT element", "byte " + std::to_string(bytes.size())};
+  TimemlInput input;
+  input.dct = creation_time(bytes.substr(0, body->begin));
+  if (input.dct.empty()) input.dct = creation_time(bytes.substr(body->end));
+  for (const std::string_view name : {"TITLE", "HEADLINE"}) {
+    const auto title = element(bytes.substr(0, body->begin), name);
+    if (title && input.title.empty()) input.title = decoded(bytes.substr(title->begin, title->end - title->begin));
+  }
+  input.source = std::string(bytes.substr(0, body->begin));
+  input.text_begin_bytes = input.source.size();
+  for (std::size_t i = body->begin; i < body->end;) {
+    const Markup markup = bytes[i] == '<' ? markup_at(bytes, i) : Markup{};
+    if (markup.size > 0 && markup.name == "TIMEX3") {
+      i += markup.size;
+    } else {
+      input.source.push_back(bytes[i++]);
+    }
+  }
+  input.text_end_bytes = input.source.size();
+  input.source += bytes.substr(body->end);
+  input.text = decoded(std::string_view(input.source).substr(input.text_begin_bytes,
+                                                             input.text_end_bytes - input.text_begin_bytes));
+  return input;
+}
+
+std::string write_timeml(const TimemlInput& input, std::span<const Annotation> annotations) {
+  const std::vector<Annotation> ordered = in_order(annotations, input.text.size());
+  const std::string_view source = input.source;
+  std::string out(source.substr(0, input.text_begin_bytes));
+  std::string piece;
+  std::size_t text_at = 0;
+  std::size_t next = 0;
+  bool open = false;
+  for (std::size_t i = input.text_begin_bytes; i < input.text_end_bytes;) {
+    const Markup markup = source[i] == '<' ? markup_at(source, i) : Markup{};
+    if (markup.size > 0) {
+      out += source.substr(i, markup.size);
+      i += markup.size;
+      continue;
+    }
+    if (!open && next < ordered.size() && text_at >= ordered[next].span.begin) {
+      out += opening_tag(*ordered[next].timex, next + 1);
+      open = true;
+    }
+    piece.clear();
+    const std::size_t entity = source[i] == '&' ? entity_at(source, i, piece) : 0;
+    const std::size_t size = std::max<std::size_t>(entity, 1);
+    out += source.substr(i, size);
+    text_at += entity > 0 ? piece.size() : 1;
+    i += size;
+    if (open && text_at >= ordered[next].span.end) {
+      out += "</TIMEX3>";
+      open = false;
+      ++next;
+    }
+  }
+  if (open) out += "</TIMEX3>";
+  out += source.substr(input.text_end_bytes);
+  return out;
+}
+
+std::string write_timeml(std::string_view text, std::string_view dct, std::string_view document_id,
+                         std::span<const Annotation> annotations) {
+  TimemlInput input;
+  input.text = std::string(text);
+  std::string& source = input.source;
+  source = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>";
+  append_escaped(source, document_id);
+  source += "</DOCID>\n<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"";
+  append_escaped(source, dct);
+  source += "\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">";
+  append_escaped(source, dct);
+  source += "</TIMEX3></DCT>\n<TEXT>";
+  input.text_begin_bytes = source.size();
+  append_escaped(source, text);
+  input.text_end_bytes = source.size();
+  source += "</TEXT>\n</TimeML>\n";
+  return write_timeml(input, annotations);
+}
+
+}  // namespace annalen::timex

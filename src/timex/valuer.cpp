@@ -1,0 +1,458 @@
+#include "timex/valuer.h"
+
+#include <cstdlib>
+#include <utility>
+
+namespace annalen::timex {
+
+namespace {
+
+enum class Aim : std::uint8_t { kBack, kUnknown, kAhead };
+
+// What was said before, as far as later expressions count from it.
+struct History {
+  std::optional<CalendarValue> last;
+  std::optional<time::CivilDay> last_day;
+  std::uint32_t last_day_sentence = 0;
+  std::uint32_t last_sentence = 0;
+  bool last_has_year = false;         // it said its year itself
+  std::optional<std::int32_t> year;   // narrative clock
+  std::optional<std::uint32_t> month;
+};
+
+class Valuing {
+ public:
+  Valuing(const ValuingContext& context, time::CivilDay day) : context_(context), today_(day) {}
+
+  std::vector<Valued> run() {
+    std::vector<Valued> out;
+    out.reserve(context_.expressions.size());
+    for (std::size_t i = 0; i < context_.expressions.size(); ++i) {
+      index_ = i;
+      out.push_back(value(context_.expressions[i]));
+      remember(context_.expressions[i], out.back());
+    }
+    return out;
+  }
+
+ private:
+  std::uint32_t sentence_of(const Expression& expression) const {
+    return context_.document.tokens()[expression.begin].sentence;
+  }
+
+  Aim aim_of(const Expression& expression) const {
+    if (context_.clauses.clause_of_token.size() <= expression.begin) return Aim::kUnknown;
+    const clause::Clause& clause = context_.clauses.of_token(expression.begin);
+    if (clause.points_ahead || clause.tense == clause::Tense::kFuture) return Aim::kAhead;
+    return clause.tense == clause::Tense::kPast ? Aim::kBack : Aim::kUnknown;
+  }
+
+  std::int32_t this_year() const { return time::year_month_day(today_).year; }
+
+  // The day that an anchor stands for.
+  std::optional<time::CivilDay> anchor_day(Anchor anchor, Unit unit) const {
+    const bool mentioned = anchor == Anchor::kMentioned || (anchor == Anchor::kContext && context_.narrative);
+    if (!mentioned) return today_;
+    const bool fine = unit <= Unit::kWeek;
+    if (fine && history_.last_day && (!history_.last || history_.last->unit != Unit::kDay)) return history_.last_day;
+    if (history_.last) {
+      if (const auto day = first_day(*history_.last)) return day;
+    }
+    if (!context_.narrative) return today_;
+    if (history_.year) return time::civil_day({*history_.year, history_.month.value_or(1), 1});
+    return std::nullopt;
+  }
+
+  // ---- years ----
+
+  std::optional<std::int32_t> year_of(const YearPart& part) {
+    if (part.year && part.two_digits) {
+      std::int32_t year = *part.year - *part.year % 100 + *part.two_digits;
+      if (year < *part.year) year += 100;
+      return year;
+    }
+    if (part.year) return part.year;
+    if (part.two_digits) {
+      const std::int32_t base = context_.narrative && history_.year ? *history_.year + 50 : this_year();
+      std::int32_t year = base - base % 100 + *part.two_digits;
+      if (year > base) year -= 100;
+      return year;
+    }
+    if (!part.shift) return std::nullopt;
+    if (part.anchor == Anchor::kContext && context_.narrative && history_.year) return *history_.year + *part.shift;
+    const auto day = anchor_day(part.anchor, Unit::kYear);
+    if (!day) return std::nullopt;
+    anchor_ = day_value(*day);
+    return time::year_month_day(*day).year + *part.shift;
+  }
+
+  // The year of something that comes once a year and was said without one.
+  template <class Make>
+  std::optional<CalendarValue> in_fitting_year(const Expression& expression, const Make& make) {
+    if (context_.narrative && history_.year) return in_narrative_year(make);
+    if (history_.last_has_year && history_.last && history_.last_sentence == sentence_of(expression)) {
+      return make(history_.last->year);
+    }
+    anchor_ = day_value(today_);
+    const time::Interval published = context_.publication.interval();
+    if (context_.publication.day_count() > 1) {
+      for (std::int32_t year = this_year() - 1; year <= this_year() + 1; ++year) {
+        const auto value = make(year);
+        const auto interval = value ? interval_of(*value) : std::nullopt;
+        if (interval && published.contains(*interval)) return value;
+      }
+    }
+    return nearest(expression, make);
+  }
+
+  template <class Make>
+  std::optional<CalendarValue> nearest(const Expression& expression, const Make& make) {
+    const Aim aim = aim_of(expression);
+    const auto today = time::day_interval(today_);
+    if (!today) return std::nullopt;
+    std::optional<CalendarValue> best;
+    std::int64_t best_distance = 0;
+    for (std::int32_t year = this_year() - 1; year <= this_year() + 1; ++year) {
+      const auto value = make(year);
+      const auto interval = value ? interval_of(*value) : std::nullopt;
+      if (!interval) continue;
+      if (aim == Aim::kBack && interval->begin() >= today->end()) continue;
+      if (aim == Aim::kAhead && interval->end() <= today->begin()) continue;
+      std::int64_t distance = 0;
+      if (interval->end() <= today->begin()) distance = today->begin().count - interval->end().count;
+      if (interval->begin() >= today->end()) distance = interval->begin().count - today->end().count;
+      if (best && distance >= best_distance) continue;
+      best = value;
+      best_distance = distance;
+    }
+    return best;
+  }
+
+  // The year of the events told: it goes on when the months turn from the year's end to its beginning.
+  template <class Make>
+  std::optional<CalendarValue> in_narrative_year(const Make& make) {
+    constexpr std::int32_t kTurnCost = 7;  // months; a new year is less likely than a step inside the year
+    anchor_ = year_value(*history_.year);
+    std::optional<CalendarValue> best;
+    std::int32_t best_cost = 0;
+    for (const std::int32_t turn : {0, 1, -1}) {
+      const auto value = make(*history_.year + turn);
+      const auto day = value ? first_day(*value) : std::nullopt;
+      if (!day) continue;
+      if (!history_.month) return value;
+      const auto month = static_cast<std::int32_t>(time::year_month_day(*day).month);
+      const std::int32_t ahead = turn * 12 + month - static_cast<std::int32_t>(*history_.month);
+      const std::int32_t cost = std::abs(ahead) + (turn == 0 ? 0 : kTurnCost) + (turn < 0 ? kTurnCost : 0);
+      if (best && cost >= best_cost) continue;
+      best = value;
+      best_cost = cost;
+    }
+    return best;
+  }
+
+  // ---- kinds ----
+
+  std::optional<CalendarValue> resolve(const Expression&, const Removed&) { return std::nullopt; }
+  std::optional<CalendarValue> resolve(const Expression&, const AmountOf&) { return std::nullopt; }
+  std::optional<CalendarValue> resolve(const Expression&, const TextOf&) { return std::nullopt; }
+
+  static std::optional<CalendarValue> date_value(std::int32_t year, const DateOf& date) {
+    if (year < time::kYearMin || year > time::kYearMax) return std::nullopt;
+    if (!date.month) return year_value(year);
+    if (*date.month < 1 || *date.month > 12) return std::nullopt;
+    if (!date.day) return month_value(year, *date.month);
+    const auto day = time::civil_day({year, *date.month, *date.day});
+    return day ? std::optional(day_value(*day)) : std::nullopt;
+  }
+
+  std::optional<CalendarValue> resolve(const Expression& expression, const DateOf& date) {
+    if (date.month_shift) {
+      const auto day = anchor_day(date.year.anchor, Unit::kMonth);
+      auto month = day ? unit_shifted(*day, Unit::kMonth, *date.month_shift) : std::nullopt;
+      if (month && date.day) return date_value(month->year, {{}, month->part, {}, date.day, {}});
+      return month;
+    }
+    if (const auto year = year_of(date.year)) return date_value(*year, date);
+    if (date.year.said()) return std::nullopt;
+    if (date.month) {
+      if (date.weekday && date.day) {
+        if (const auto value = matching_weekday(date)) return value;
+      }
+      return in_fitting_year(expression, [&](std::int32_t year) { return date_value(year, date); });
+    }
+    return date.day ? day_of_known_month(expression, *date.day) : std::nullopt;
+  }
+
+  // "Samstag, 14. Dezember": the weekday tells the year, where one of the years around has it so.
+  std::optional<CalendarValue> matching_weekday(const DateOf& date) {
+    const std::int32_t base = context_.narrative && history_.year ? *history_.year : this_year();
+    for (const std::int32_t turn : {0, 1, -1}) {
+      const auto day = time::civil_day({base + turn, *date.month, *date.day});
+      if (day && static_cast<std::uint32_t>(time::weekday_of(*day)) == *date.weekday) {
+        anchor_ = year_value(base);
+        return day_value(*day);
+      }
+    }
+    return std::nullopt;
+  }
+
+  // "am 5.": of the month last mentioned, else of the publication's.
+  std::optional<CalendarValue> day_of_known_month(const Expression& expression, std::uint32_t day) {
+    std::optional<time::CivilDay> base = history_.last_day;
+    if (!base && history_.last && history_.last->unit == Unit::kMonth) base = first_day(*history_.last);
+    const bool told = base.has_value() && (context_.narrative || sentence_of(expression) <= history_.last_sentence + 1);
+    if (!told && context_.narrative) return std::nullopt;
+    const time::YearMonthDay anchor = time::year_month_day(told ? *base : today_);
+    anchor_ = month_value(anchor.year, anchor.month);
+    return date_value(anchor.year, {{}, anchor.month, {}, day, {}});
+  }
+
+  std::optional<CalendarValue> resolve(const Expression& expression, const WeekdayOf& weekday) {
+    const auto day = weekday_value(expression, weekday);
+    if (!day || !weekday.weekend) return day;
+    const auto first = first_day(*day);
+    return first ? unit_holding(*first, Unit::kWeekend) : std::nullopt;
+  }
+
+  std::optional<CalendarValue> weekday_value(const Expression& expression, const WeekdayOf& weekday) {
+    std::optional<time::CivilDay> base = today_;
+    if (context_.narrative && history_.last_day) base = history_.last_day;
+    anchor_ = day_value(*base);
+    const auto wanted = static_cast<std::int32_t>(weekday.weekday);
+    const auto has = static_cast<std::int32_t>(time::weekday_of(*base));
+    if (weekday.week_shift) {
+      return unit_shifted(*base, Unit::kDay, *weekday.week_shift * 7 + wanted - has);
+    }
+    const std::int32_t back = (has - wanted + 7) % 7;    // 0-6 days ago
+    const std::int32_t ahead = (wanted - has + 7) % 7;   // in 0-6 days
+    const Aim aim = context_.narrative ? Aim::kAhead : aim_of(expression);
+    std::int32_t days = 0;
+    if (weekday.direction.value_or(0) < 0) {
+      days = back == 0 ? -7 : -back;
+    } else if (weekday.direction.value_or(0) > 0) {
+      days = ahead == 0 ? 7 : ahead;
+    } else if (weekday.direction) {
+      days = aim == Aim::kBack ? -back : ahead;
+    } else if (aim == Aim::kAhead) {
+      days = ahead == 0 ? 7 : ahead;
+    } else {
+      days = -back;
+    }
+    return unit_shifted(*base, Unit::kDay, days);
+  }
+
+  std::optional<CalendarValue> resolve(const Expression&, const Shifted& shifted) {
+    const auto day = anchor_day(shifted.anchor, shifted.unit);
+    if (!day) return std::nullopt;
+    anchor_ = day_value(*day);
+    const bool counts_days = shifted.unit <= Unit::kDay;
+    return unit_shifted(*day, counts_days ? Unit::kDay : shifted.unit, shifted.count);
+  }
+
+  std::optional<CalendarValue> resolve(const Expression& expression, const SeasonOf& season) {
+    const auto make = [&](std::int32_t year) {
+      CalendarValue value = year_value(year);
+      value.unit = static_cast<Unit>(static_cast<std::uint32_t>(Unit::kSpring) + season.season % 4);
+      value.part = season.season % 4;
+      return std::optional(value);
+    };
+    if (const auto year = year_of(season.year)) return make(*year);
+    if (season.year.said()) return std::nullopt;
+    return in_fitting_year(expression, make);
+  }
+
+  std::optional<CalendarValue> resolve(const Expression& expression, const PartOfYear& part) {
+    const auto make = [&](std::int32_t year) {
+      CalendarValue value = year_value(year);
+      value.unit = part.unit;
+      value.part = part.number;
+      return std::optional(value);
+    };
+    if (const auto year = year_of(part.year)) return make(*year);
+    if (part.year.said()) return std::nullopt;
+    return in_fitting_year(expression, make);
+  }
+
+  std::optional<CalendarValue> resolve(const Expression&, const EraOf& era) {
+    CalendarValue value;
+    value.unit = era.unit;
+    value.year = era.number;
+    if (era.unit == Unit::kDecade && era.two_digits) {
+      const std::int32_t base = context_.narrative && history_.year ? *history_.year + 40 : this_year();
+      value.year = base / 100 * 10 + era.number;
+      if (value.year * 10 > base) value.year -= 10;
+      anchor_ = year_value(base);
+    }
+    return value;
+  }
+
+  static std::optional<time::CivilDay> holiday_day(std::int32_t year, std::int32_t code) {
+    if (code >= kAdventBase - 100) {
+      const auto christmas = time::civil_day({year, 12, 25});
+      if (!christmas) return std::nullopt;
+      // The fourth Sunday of Advent is the last one before 25 December.
+      const auto weekday = static_cast<std::int32_t>(time::weekday_of(*christmas));
+      return time::CivilDay{christmas->count - weekday - 7 * (4 - (code - kAdventBase))};
+    }
+    if (code >= kEasterBase - 200) {
+      const auto easter = time::easter_sunday(year);
+      return easter ? std::optional(time::CivilDay{easter->count + code - kEasterBase}) : std::nullopt;
+    }
+    return time::civil_day({year, static_cast<std::uint32_t>(code / 100), static_cast<std::uint32_t>(code % 100)});
+  }
+
+  std::optional<CalendarValue> resolve(const Expression& expression, const HolidayOf& holiday) {
+    const auto make = [&](std::int32_t year) -> std::optional<CalendarValue> {
+      const auto day = holiday_day(year, holiday.code);
+      return day ? std::optional(day_value(*day)) : std::nullopt;
+    };
+    if (const auto year = year_of(holiday.year)) return make(*year);
+    if (holiday.year.said()) return std::nullopt;
+    return in_fitting_year(expression, make);
+  }
+
+  // The day that a bare time of day belongs to.
+  std::optional<CalendarValue> resolve(const Expression& expression, const DaytimeOf&) {
+    if (const auto next = day_said_after(expression)) return next;
+    const std::uint32_t sentence = sentence_of(expression);
+    constexpr std::uint32_t kSentencesMax = 2;
+    if (history_.last_day && sentence <= history_.last_day_sentence + kSentencesMax) {
+      anchor_ = day_value(*history_.last_day);
+      return anchor_;
+    }
+    if (!context_.narrative) {
+      anchor_ = day_value(today_);
+      return anchor_;
+    }
+    if (history_.last && (history_.last->unit == Unit::kYear || history_.last->unit == Unit::kMonth)) {
+      return history_.last;
+    }
+    CalendarValue unknown;
+    unknown.day_unknown = true;
+    return unknown;
+  }
+
+  // "um 20 Uhr am Donnerstag": the day stands close behind.
+  std::optional<CalendarValue> day_said_after(const Expression& expression) {
+    constexpr std::uint32_t kTokensBetweenMax = 3;
+    for (std::size_t i = index_ + 1; i < context_.expressions.size(); ++i) {
+      const Expression& next = context_.expressions[i];
+      if (next.begin > expression.end + kTokensBetweenMax || sentence_of(next) != sentence_of(expression)) break;
+      if (std::holds_alternative<DaytimeOf>(next.unvalued.kind)) continue;
+      const auto value = std::visit([&](const auto& kind) { return base_of(next, kind); }, next.unvalued.kind);
+      return value && value->unit == Unit::kDay ? value : std::nullopt;
+    }
+    return std::nullopt;
+  }
+  template <class Of>
+  std::optional<CalendarValue> base_of(const Expression& next, const Of& kind) {
+    return resolve(next, kind);
+  }
+  std::optional<CalendarValue> base_of(const Expression&, const DaytimeOf&) { return std::nullopt; }
+
+  // ---- amounts ----
+
+  // Months where halves of years were said; the unit itself otherwise. Empty where the amount is vague.
+  static std::optional<std::pair<Unit, std::int32_t>> whole_amount(const AmountOf& amount) {
+    if (!amount.centi) return std::nullopt;
+    const std::int32_t centi = *amount.centi;
+    if (amount.unit < Unit::kDay || amount.unit == Unit::kQuarter) return std::nullopt;
+    if (centi % 100 == 0) return std::pair(amount.unit, centi / 100);
+    if (amount.unit == Unit::kYear && centi % 25 == 0) return std::pair(Unit::kMonth, centi * 12 / 100);
+    if (amount.unit == Unit::kMonth && centi % 50 == 0) return std::pair(Unit::kDay, centi * 30 / 100);
+    return std::nullopt;
+  }
+
+  void date_amount(const Expression& expression, const AmountOf& amount, Valued& out) const {
+    if (context_.narrative) return;
+    const auto whole = whole_amount(amount);
+    if (!whole) return;
+    const auto [unit, count] = *whole;
+    const std::optional<time::Relation> relation = expression.relation;
+    if (relation == time::Relation::kBefore || relation == time::Relation::kSince) {
+      out.dating = unit_shifted(today_, unit, -count);
+      out.to_publication = relation == time::Relation::kSince;
+    } else if (amount.direction.value_or(0) < 0) {
+      out.dating = unit_shifted(today_, unit, -count);
+      out.to_publication = true;
+    } else if (amount.direction.value_or(0) > 0) {
+      out.dating = unit_shifted(today_, unit, count);
+      out.from_publication = true;
+    } else if (amount.shift && aim_of(expression) != Aim::kBack) {
+      out.dating = unit_shifted(today_, unit, count);
+    }
+    if (out.dating) out.anchor = day_value(today_);
+  }
+
+  // ---- one expression ----
+
+  Valued value(const Expression& expression) {
+    anchor_.reset();
+    Valued out;
+    const Unvalued& unvalued = expression.unvalued;
+    out.value = std::visit([&](const auto& kind) { return resolve(expression, kind); }, unvalued.kind);
+    if (out.value && unvalued.offset_days != 0 && out.value->unit == Unit::kDay) {
+      const auto day = first_day(*out.value);
+      out.value = day ? unit_shifted(*day, Unit::kDay, unvalued.offset_days) : std::nullopt;
+    }
+    if (out.value && (unvalued.clock || unvalued.daypart)) {
+      if (unvalued.clock) out.value->clock = unvalued.clock;
+      if (unvalued.daypart) out.value->daypart = unvalued.daypart;
+    }
+    out.dating = out.value;
+    out.anchor = anchor_;
+    if (const auto* amount = std::get_if<AmountOf>(&unvalued.kind)) date_amount(expression, *amount, out);
+    if (!context_.rules[expression.rule].dated) out.dating.reset();
+    return out;
+  }
+
+  void remember(const Expression& expression, const Valued& valued) {
+    if (!valued.value || valued.value->day_unknown || expression.type == Type::kSet) return;
+    const CalendarValue& value = *valued.value;
+    if (value.unit > Unit::kYear) return;  // decades and longer are background
+    const bool explicit_year = says_year(expression.unvalued);
+    if (context_.narrative && expression.in_parentheses && history_.year) return;
+    history_.last = value;
+    history_.last_sentence = sentence_of(expression);
+    history_.last_has_year = explicit_year;
+    if (value.unit == Unit::kDay) {
+      history_.last_day = time::civil_day({value.year, value.part, value.day});
+      history_.last_day_sentence = history_.last_sentence;
+    }
+    move_clock(value, explicit_year);
+  }
+
+  static bool says_year(const Unvalued& unvalued) {
+    if (const auto* date = std::get_if<DateOf>(&unvalued.kind)) return date->year.explicit_year();
+    if (const auto* season = std::get_if<SeasonOf>(&unvalued.kind)) return season->year.explicit_year();
+    if (const auto* part = std::get_if<PartOfYear>(&unvalued.kind)) return part->year.explicit_year();
+    if (const auto* holiday = std::get_if<HolidayOf>(&unvalued.kind)) return holiday->year.explicit_year();
+    return false;
+  }
+
+  // A bare year far from the events told is background.
+  void move_clock(const CalendarValue& value, bool explicit_year) {
+    constexpr std::int32_t kBackgroundYears = 15;
+    const bool bare_year = value.unit == Unit::kYear;
+    if (bare_year && history_.year && std::abs(value.year - *history_.year) > kBackgroundYears) return;
+    if (!history_.year && !explicit_year) return;
+    history_.year = value.year;
+    history_.month.reset();
+    if (bare_year) return;
+    if (const auto day = first_day(value)) history_.month = time::year_month_day(*day).month;
+  }
+
+  const ValuingContext& context_;
+  time::CivilDay today_;
+  History history_;
+  std::size_t index_ = 0;
+  std::optional<CalendarValue> anchor_;
+};
+
+}  // namespace
+
+std::vector<Valued> value_all(const ValuingContext& context, time::CivilDay publication_day) {
+  return Valuing(context, publication_day).run();
+}
+
+}  // namespace annalen::timex

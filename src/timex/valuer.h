@@ -1,0 +1,42 @@
+// valuer.h: expressions -> calendar values, for one day of publication.
+// Purity:  the result depends on the expressions, the clauses, the reading of the domain and the day; nothing else.
+// Threads: Valuer is const after construction, shareable.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "clause/clause.h"
+#include "text/document.h"
+#include "time/publication.h"
+#include "timex/expression.h"
+#include "timex/value.h"
+
+namespace annalen::timex {
+
+struct Valued {
+  // The TIMEX3 value where it is one of the calendar; empty for amounts, texts, and what the calendar refuses.
+  std::optional<CalendarValue> value;
+  // What dates the event: mostly the same; for "vor drei Tagen" the day.
+  std::optional<CalendarValue> dating;
+  std::optional<CalendarValue> anchor;  // counted from
+  bool to_publication = false;          // runs from `dating` to the publication: "in den vergangenen drei Jahren"
+  bool from_publication = false;        // runs from the publication to `dating`
+  bool operator==(const Valued&) const = default;
+};
+
+struct ValuingContext {
+  const text::Document& document;
+  const clause::Clauses& clauses;
+  const time::Publication& publication;
+  std::span<const Expression> expressions;
+  const std::vector<Rule>& rules;
+  bool narrative = false;
+};
+
+// One entry an expression.
+[[nodiscard]] std::vector<Valued> value_all(const ValuingContext& context, time::CivilDay publication_day);
+
+}  // namespace annalen::timex
