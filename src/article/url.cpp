@@ -65,8 +65,10 @@ std::string normalise_authority(std::string_view authority, std::string_view sch
     authority.remove_prefix(at + 1);
   }
   const std::string_view default_port = scheme == "http" ? ":80" : scheme == "https" ? ":443" : ":";
-  if (authority.ends_with(default_port)) authority.remove_suffix(default_port.size());
-  if (authority.ends_with(':')) authority.remove_suffix(1);
+  // In a loop only so that normalising twice changes nothing, whatever the text.
+  while (authority.ends_with(default_port) || authority.ends_with(':')) {
+    authority.remove_suffix(authority.ends_with(':') ? 1 : default_port.size());
+  }
   out += ascii_lower(authority);
   return out;
 }
