@@ -118,9 +118,10 @@ class Lines {
 
   void add_word(std::size_t begin, std::size_t end) {
     const std::size_t width = columns_of(text_.substr(begin, end - begin));
-    if (!lines_.empty() && used_ + 1 + width <= room_) {
+    const std::size_t blanks = lines_.empty() ? 0 : begin - lines_.back().end;
+    if (!lines_.empty() && used_ + blanks + width <= room_) {
       lines_.back().end = end;
-      used_ += 1 + width;
+      used_ += blanks + width;
     } else if (width <= room_) {
       lines_.push_back({begin, end});
       used_ = width;
