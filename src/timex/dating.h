@@ -15,9 +15,6 @@
 
 namespace annalen::timex {
 
-// How an expression and the next one make one range.
-enum class Joint : std::uint8_t { kNone, kDuring, kBetween };
-
 struct DatingContext {
   const text::Document& document;
   const std::vector<TokenFacts>& tokens;

@@ -21,12 +21,15 @@ DomainSigns domain_signs(const std::vector<TokenFacts>& tokens, const Lexicon& l
 
 bool is_narrative(const DomainSigns& signs) {
   constexpr std::size_t kYearsMin = 4;
-  constexpr std::size_t kWordsPerYearMax = 250;
+  constexpr std::size_t kWordsPerYearMax = 120;
   constexpr std::size_t kYearsPerDeictic = 3;
   return signs.years >= kYearsMin && signs.years * kWordsPerYearMax >= signs.words &&
          signs.years >= kYearsPerDeictic * (signs.deictic + signs.weekdays + signs.daily);
 }
 
-bool is_daily(const DomainSigns& signs) { return signs.daily > 0 || signs.weekdays > 0; }
+bool is_daily(const DomainSigns& signs) {
+  constexpr std::size_t kWordsPerSignMax = 300;
+  return (2 * signs.daily + signs.weekdays) * kWordsPerSignMax >= signs.words && signs.daily + signs.weekdays > 0;
+}
 
 }  // namespace annalen::timex

@@ -30,6 +30,9 @@ struct Expression {
   bool in_parentheses = false;
 };
 
+// How an expression and the next one make one range.
+enum class Joint : std::uint8_t { kNone, kDuring, kBetween };
+
 // Words that join two expressions to a range; classes of the pack, by these names.
 struct JointClasses {
   ClassId dash = 0;      // "range_dash"

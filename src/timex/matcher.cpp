@@ -108,15 +108,16 @@ bool Runner::matches(std::uint32_t at, const Instruction& instruction, const Sen
 // A look at one token beside the place; true when such a token stands there.
 bool Runner::looks(std::uint32_t at, const Instruction& instruction) const {
   const bool behind = instruction.op == Op::kBehind || instruction.op == Op::kNotBehind;
-  // "touching" speaks of the token and its neighbour across the place.
-  const std::uint32_t joint = at;
-  if (behind ? at == 0 : at >= tokens_.size()) return false;
+  const std::uint32_t back = instruction.group + 1U;
+  if (behind ? at < back : at >= tokens_.size()) return false;
+  // "touching" speaks of the two tokens beside the place.
+  const std::uint32_t joint = behind ? at - back + 1 : at;
   const bool touching = joint < tokens_.size() && tokens_[joint].touching;
   if (instruction.touch == Touch::kTouching && !touching) return false;
   if (instruction.touch == Touch::kApart && touching) return false;
   const Sense* sense = nullptr;
   if (!behind && tokens_[at].paragraph) return false;
-  return matches(behind ? at - 1 : at, instruction, &sense);
+  return matches(behind ? at - back : at, instruction, &sense);
 }
 
 void Runner::capture(const Instruction& instruction, std::uint32_t at, const Sense* sense) {

@@ -120,11 +120,15 @@ class Compiler {
     return body.empty() ? Result<void>() : fail("unbalanced macro");
   }
 
-  // [= ! ^= ^!] [+ _] LITERAL | "quoted" | <class:slot,slot>
+  // [= ! ^= ^! ^^= ^^!] [+ _] LITERAL | "quoted" | <class:slot,slot>
   Result<void> token(std::string_view& text) {
     Instruction instruction{.op = Op::kToken};
     const bool behind = text.front() == '^';
     if (behind) text.remove_prefix(1);
+    if (behind && !text.empty() && text.front() == '^') {
+      instruction.group = 1;  // one token further back
+      text.remove_prefix(1);
+    }
     if (!text.empty() && (text.front() == '=' || text.front() == '!')) {
       const bool no = text.front() == '!';
       if (behind) {

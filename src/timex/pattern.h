@@ -26,7 +26,7 @@ struct Instruction {
   ClassId cls = 0;
   Slot slot = Slot::kNone;
   Slot second_slot = Slot::kNone;
-  std::uint8_t group = 0;
+  std::uint8_t group = 0;  // kBehind, kNotBehind: tokens between the place and the one looked at
   std::uint16_t next = 0;
   std::uint16_t other = 0;  // kSplit: tried after `next`
 };

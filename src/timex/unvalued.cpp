@@ -139,8 +139,9 @@ Unvalued make_unvalued(const EmitSpec& spec, const Slots& captures) {
       break;
     case Kind::kPartOfYear: {
       const bool half = slots.has(Slot::kHalf);
-      out.kind = PartOfYear{year_part(slots), half ? Unit::kHalfyear : Unit::kQuarter,
-                            static_cast<std::uint32_t>(slots.get_or(half ? Slot::kHalf : Slot::kQuarter, 1))};
+      const Slot slot = half ? Slot::kHalf : slots.has(Slot::kWeek) ? Slot::kWeek : Slot::kQuarter;
+      const Unit unit = half ? Unit::kHalfyear : slot == Slot::kWeek ? Unit::kWeek : Unit::kQuarter;
+      out.kind = PartOfYear{year_part(slots), unit, static_cast<std::uint32_t>(slots.get_or(slot, 1))};
       break;
     }
     case Kind::kEra:

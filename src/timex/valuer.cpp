@@ -1,5 +1,6 @@
 #include "timex/valuer.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -16,8 +17,13 @@ struct History {
   std::uint32_t last_day_sentence = 0;
   std::uint32_t last_sentence = 0;
   bool last_has_year = false;         // it said its year itself
-  std::optional<std::int32_t> year;   // narrative clock
+  // The narrative clock: the year and month of the events told.
+  std::optional<std::int32_t> year;
   std::optional<std::uint32_t> month;
+  // A year said in passing holds for its paragraph only; then the clock stands as before.
+  std::optional<std::int32_t> year_before;
+  std::optional<std::uint32_t> month_before;
+  std::uint32_t passing_paragraph = 0;
 };
 
 class Valuing {
@@ -29,6 +35,7 @@ class Valuing {
     out.reserve(context_.expressions.size());
     for (std::size_t i = 0; i < context_.expressions.size(); ++i) {
       index_ = i;
+      leave_paragraph(context_.expressions[i]);
       out.push_back(value(context_.expressions[i]));
       remember(context_.expressions[i], out.back());
     }
@@ -419,7 +426,7 @@ class Valuing {
       history_.last_day = time::civil_day({value.year, value.part, value.day});
       history_.last_day_sentence = history_.last_sentence;
     }
-    move_clock(value, explicit_year);
+    move_clock(expression, value, explicit_year);
   }
 
   static bool says_year(const Unvalued& unvalued) {
@@ -430,22 +437,60 @@ class Valuing {
     return false;
   }
 
-  // A bare year far from the events told is background.
-  void move_clock(const CalendarValue& value, bool explicit_year) {
+  // A bare year far from the events told is background; one said in passing holds for the paragraph. A look back
+  // ("ein Jahr zuvor") and the end of a range do not move the clock.
+  void move_clock(const Expression& expression, const CalendarValue& value, bool explicit_year) {
     constexpr std::int32_t kBackgroundYears = 15;
     const bool bare_year = value.unit == Unit::kYear;
+    const bool ends_range = index_ > 0 && context_.joints[index_ - 1] != Joint::kNone;
+    if (ends_range || (!history_.year && !explicit_year)) return;
     if (bare_year && history_.year && std::abs(value.year - *history_.year) > kBackgroundYears) return;
-    if (!history_.year && !explicit_year) return;
+    if (!explicit_year && value.year < *history_.year) return;
+    if (bare_year && history_.year && !opens_sentence(expression)) {
+      if (!history_.year_before) {
+        history_.year_before = history_.year;
+        history_.month_before = history_.month;
+      }
+      history_.passing_paragraph = paragraph_of(expression);
+    } else {
+      history_.year_before.reset();
+    }
     history_.year = value.year;
     history_.month.reset();
     if (bare_year) return;
     if (const auto day = first_day(value)) history_.month = time::year_month_day(*day).month;
   }
 
+  void leave_paragraph(const Expression& expression) {
+    if (!history_.year_before || paragraph_of(expression) == history_.passing_paragraph) return;
+    history_.year = history_.year_before;
+    history_.month = history_.month_before;
+    history_.year_before.reset();
+  }
+
+  // The sentence that begins the paragraph. Paragraphs are asked for in text order.
+  std::uint32_t paragraph_of(const Expression& expression) {
+    const std::uint32_t sentence = sentence_of(expression);
+    const auto& sentences = context_.document.sentences();
+    for (std::uint32_t s = paragraph_seen_; s <= sentence; ++s) {
+      if (sentences[s].starts_paragraph) paragraph_ = s;
+    }
+    paragraph_seen_ = std::max(paragraph_seen_, sentence + 1);
+    return paragraph_;
+  }
+
+  bool opens_sentence(const Expression& expression) const {
+    constexpr std::uint32_t kTokensBefore = 3;
+    const std::uint32_t first = context_.document.sentences()[sentence_of(expression)].first_token;
+    return expression.begin <= first + kTokensBefore;
+  }
+
   const ValuingContext& context_;
   time::CivilDay today_;
   History history_;
   std::size_t index_ = 0;
+  std::uint32_t paragraph_ = 0;
+  std::uint32_t paragraph_seen_ = 0;
   std::optional<CalendarValue> anchor_;
 };
 

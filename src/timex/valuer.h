@@ -33,6 +33,7 @@ struct ValuingContext {
   const time::Publication& publication;
   std::span<const Expression> expressions;
   const std::vector<Rule>& rules;
+  std::span<const Joint> joints;  // one an expression
   bool narrative = false;
 };
 

@@ -93,7 +93,7 @@ class Reader {
   // NAME [: SLOT] = LOW..HIGH [digits A..B] [multiple N] [scale N] [divide N] [fraction]
   Result<void> read_shape(std::string_view rest) {
     const std::string_view name = take_word(rest);
-    Slot slot = Slot::kNone;
+    Slot slot = slot_from_text(name).value_or(Slot::kNone);
     std::string_view word = take_word(rest);
     if (word == ":") {
       const auto found = slot_from_text(take_word(rest));
