@@ -1,0 +1,169 @@
+// lexicon.h: the words and names that the pack knows, and what they stand for.
+// Words:   each known word has a number and a set of classes (first name, preposition, noun …). Exact spelling.
+// Names:   token sequences in a trie; the longest one wins; the first one told wins over a later equal one.
+// Growth:  built once by the loader, then const and shareable.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "actor/mention.h"
+
+namespace annalen::actor {
+
+enum class WordClass : std::uint8_t {
+  kMale,
+  kFemale,
+  kEither,
+  kGuardedName,   // a given name that is also a common word
+  kFamilyFirst,   // "Xi Jinping"
+  kParticle,      // "van", "bin"
+  kWeakParticle,  // "von", "zu": ordinary words too
+  kInnerParticle,
+  kRole,
+  kRoleFemale,
+  kWeakRole,  // a title only before a known given name
+  kNotRole,
+  kHonorific,
+  kRuler,
+  kDeterminer,
+  kDefinite,
+  kConjunction,
+  kPlacePreposition,
+  kCityPreposition,
+  kIslandPreposition,
+  kActorPreposition,
+  kFrom,
+  kTowards,
+  kFunction,
+  kNoun,
+  kHardNoun,
+  kPlaceNoun,
+  kStateNoun,
+  kNotAcronym,
+  kGuardedSurname,
+  kAdverbStart,
+  kLegalForm,
+  kLegalLink,
+  kClubPrefix,
+  kOrgHead,
+  kForHead,
+  kForWord,
+  kMalePronoun,
+  kFemalePronoun,
+  kOpening,
+};
+
+class WordClasses {
+ public:
+  WordClasses() = default;
+  WordClasses(std::initializer_list<WordClass> classes) {
+    for (const auto one : classes) add(one);
+  }
+  void add(WordClass one) { bits_ |= bit(one); }
+  void merge(WordClasses other) { bits_ |= other.bits_; }
+  [[nodiscard]] bool has(WordClass one) const { return (bits_ & bit(one)) != 0; }
+  [[nodiscard]] bool any(WordClasses of) const { return (bits_ & of.bits_) != 0; }
+
+ private:
+  static std::uint64_t bit(WordClass one) { return std::uint64_t{1} << static_cast<unsigned>(one); }
+  std::uint64_t bits_ = 0;
+};
+
+// What a listed name names.
+struct Entry {
+  Kind kind = Kind::kPlace;
+  std::string key = {};
+  std::string name = {};
+  std::string stands_for_key = {};
+  std::string stands_for_name = {};
+  std::string type = {};  // of an organisation: "party", "company" …; of an anaphor: what it wants
+  bool seat = false;      // "Kreml": always the actor that it stands for
+  bool may_act = false;   // a town or Land: "Graz beschließt"
+  bool island = false;    // "auf Kuba"
+  bool ignored = false;   // known, but no actor
+  bool anaphor = false;
+};
+
+// One way to write an entry.
+struct Sense {
+  std::uint32_t entry = 0;
+  bool attributive = false;  // adjective or inhabitant
+  bool stem = false;         // only before a hyphen: "russisch-ukrainisch"
+  bool guarded = false;      // also a common word
+  bool surname = false;      // a person by surname alone
+};
+
+// Word endings of known lengths.
+class Endings {
+ public:
+  void add(std::string_view ending);
+  // True when `word` is longer than an ending and ends with it.
+  [[nodiscard]] bool end(std::string_view word) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_set<std::string, Hash, std::equal_to<>> endings_;
+  std::vector<std::size_t> lengths_;  // distinct, rising
+};
+
+class Lexicon {
+ public:
+  using WordId = std::uint32_t;
+  using NodeId = std::uint32_t;
+  static constexpr WordId kNoWord = 0xFFFFFFFFU;
+  static constexpr NodeId kNoNode = 0;
+
+  [[nodiscard]] WordId word(std::string_view text) const;
+  [[nodiscard]] WordClasses classes(WordId word) const { return word == kNoWord ? WordClasses{} : classes_[word]; }
+
+  // The trie: kNoNode where nothing goes on.
+  [[nodiscard]] NodeId first(WordId word) const { return word == kNoWord ? kNoNode : roots_[word]; }
+  [[nodiscard]] NodeId next(NodeId node, WordId word) const;
+  [[nodiscard]] const Sense* sense(NodeId node) const;  // null where no name ends
+  [[nodiscard]] const Entry& entry(std::uint32_t number) const { return entries_[number]; }
+  [[nodiscard]] const Entry& entry(const Sense& sense) const { return entries_[sense.entry]; }
+  [[nodiscard]] std::uint32_t entry_count() const { return static_cast<std::uint32_t>(entries_.size()); }
+
+  Endings role_endings;
+  Endings female_role_endings;
+  Endings hard_noun_endings;
+  Endings noun_heads;
+  Endings ministry_endings;
+  Endings plural_verb_endings;
+  std::vector<std::string> genitive_endings;
+
+  WordId add_word(std::string_view text, WordClasses classes);
+  std::uint32_t add_entry(Entry entry);
+  Entry& entry_to_change(std::uint32_t number) { return entries_[number]; }
+  // False when the name was known already. `name` is cut into tokens as texts are.
+  bool add_name(std::string_view name, const Sense& sense);
+
+ private:
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, WordId, TextHash, std::equal_to<>> words_;
+  std::vector<WordClasses> classes_;
+  std::vector<NodeId> roots_;
+  std::unordered_map<std::uint64_t, NodeId> edges_;  // node << 32 | word
+  std::vector<std::int32_t> senses_{-1};             // by node; -1 none
+  std::vector<Sense> all_senses_;
+  std::vector<Entry> entries_;
+};
+
+// Letters, digits and single signs, as text::Document cuts them; for names of the pack.
+[[nodiscard]] std::vector<std::string_view> split_name(std::string_view name);
+
+}  // namespace annalen::actor

@@ -1,0 +1,242 @@
+#include "actor/org_pattern.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "actor/key.h"
+#include "text/fold.h"
+
+namespace annalen::actor {
+namespace {
+
+constexpr std::uint32_t kCompanyUnitsMax = 5;
+constexpr std::uint32_t kForUnitsMax = 10;
+constexpr std::uint32_t kPhraseUnitsMax = 9;
+constexpr std::size_t kAbbreviationMin = 2;
+constexpr std::size_t kAbbreviationMax = 7;
+
+std::string joined(const Reading& reading, std::uint32_t first_token, std::uint32_t end_token) {
+  return std::string(reading.document().of(reading.span(first_token, end_token)));
+}
+
+OrgMatch made(const Reading& reading, std::uint32_t first_unit, std::uint32_t end_unit, std::string_view type) {
+  OrgMatch out;
+  out.first_token = reading.unit(first_unit).first;
+  out.end_token = reading.unit(end_unit - 1).end;
+  out.name = joined(reading, out.first_token, out.end_token);
+  out.key = make_key(Kind::kOrganisation, out.name);
+  out.type = type;
+  return out;
+}
+
+bool is_noun_like(const Reading& reading, std::uint32_t unit) {
+  const Unit& here = reading.unit(unit);
+  if (!here.word || !here.capitalised) return false;
+  return !here.single() ||
+         !reading.lexicon().classes(here.first_word).any({WordClass::kFunction, WordClass::kDeterminer});
+}
+
+// "Kika Möbel AG": capitalised words up to the legal form.
+std::optional<OrgMatch> company(const Reading& reading, std::uint32_t unit) {
+  if (!is_noun_like(reading, unit) || reading.has(reading.unit(unit), WordClass::kLegalForm)) return {};
+  if (reading.unit(unit).role) return {};
+  for (std::uint32_t at = unit + 1; at <= unit + kCompanyUnitsMax && at < reading.units().size(); ++at) {
+    if (!reading.same_sentence(unit, at)) return {};
+    const Unit& here = reading.unit(at);
+    if (reading.has(here, WordClass::kLegalForm)) {
+      auto out = made(reading, unit, at + 1, "company");
+      const auto listed = reading.name_at(out.first_token);
+      if (listed && reading.unit_of(listed->end_token - 1) + 1 == at && !listed->sense->attributive) {
+        const Entry& entry = reading.lexicon().entry(*listed->sense);
+        if (entry.kind == Kind::kOrganisation && !entry.ignored) {
+          out.name = entry.name;
+          out.key = entry.key;
+        }
+      }
+      return out;
+    }
+    if (!is_noun_like(reading, at) && !reading.has(here, WordClass::kLegalLink)) return {};
+  }
+  return {};
+}
+
+// "FC Lustenau", "SV Ried 1912"
+std::optional<OrgMatch> club(const Reading& reading, std::uint32_t unit) {
+  if (!reading.has(reading.unit(unit), WordClass::kClubPrefix)) return {};
+  std::uint32_t at = unit + 1;
+  const auto fits = [&](std::uint32_t number) {
+    if (number >= reading.units().size() || !reading.same_sentence(unit, number)) return false;
+    const Unit& here = reading.unit(number);
+    return is_noun_like(reading, number) && !here.noun && !here.role;
+  };
+  while (at < unit + 3 && fits(at)) ++at;
+  if (at == unit + 1) return {};
+  return made(reading, unit, at, "club");
+}
+
+const Entry* place_at(const Reading& reading, std::uint32_t unit, std::uint32_t& end_unit, bool attributive) {
+  if (unit >= reading.units().size()) return nullptr;
+  const auto match = reading.name_at(reading.unit(unit).first);
+  if (!match || match->sense->attributive != attributive) return nullptr;
+  const Entry& entry = reading.lexicon().entry(*match->sense);
+  if (entry.kind != Kind::kPlace || entry.ignored || entry.anaphor || entry.seat) return nullptr;
+  end_unit = reading.unit_of(match->end_token - 1) + 1;
+  return &entry;
+}
+
+std::string head_name(const Reading& reading, const Unit& unit) {
+  const std::string_view word = reading.text(unit);
+  const std::string_view bare = reading.without_genitive(word);
+  // "Landesgerichts" -> "Landesgericht", when both are heads.
+  const auto known = reading.lexicon().classes(reading.lexicon().word(bare));
+  return std::string(!bare.empty() && known.has(WordClass::kOrgHead) ? bare : word);
+}
+
+// "Landesgericht Linz", "Linzer Landesgericht"
+std::optional<OrgMatch> headed(const Reading& reading, std::uint32_t unit) {
+  const Unit& here = reading.unit(unit);
+  std::uint32_t end = unit + 1;
+  const Entry* place = nullptr;
+  std::uint32_t head = unit;
+  if (reading.has(here, WordClass::kOrgHead)) {
+    if (!reading.after(unit)) return {};
+    place = place_at(reading, unit + 1, end, false);
+  } else if (here.capitalised) {
+    place = place_at(reading, unit, head, true);
+    if (place == nullptr || head >= reading.units().size() || !reading.same_sentence(unit, head)) return {};
+    if (!reading.has(reading.unit(head), WordClass::kOrgHead)) return {};
+    end = head + 1;
+  }
+  if (place == nullptr) return {};
+  auto out = made(reading, unit, end, "body");
+  out.name = head_name(reading, reading.unit(head)) + " " + place->name;
+  out.key = make_key(Kind::kOrganisation, out.name);
+  return out;
+}
+
+// "Bundesministerium für Arbeit, Soziales und Gesundheit"
+std::optional<OrgMatch> with_for(const Reading& reading, std::uint32_t unit) {
+  const Unit& here = reading.unit(unit);
+  if (!here.word || !reading.lexicon().classes(here.last_word).has(WordClass::kForHead)) return {};
+  const auto link = reading.after(unit);
+  if (!link || !reading.has(reading.unit(*link), WordClass::kForWord)) return {};
+  std::uint32_t end = 0;
+  for (std::uint32_t at = *link + 1; at < unit + kForUnitsMax && at < reading.units().size(); ++at) {
+    if (!reading.same_sentence(unit, at)) break;
+    const Unit& part = reading.unit(at);
+    if (is_noun_like(reading, at)) {
+      end = at + 1;
+      // Another noun follows only after a comma or "und".
+      const auto next = reading.after(at);
+      if (!next || is_noun_like(reading, *next)) break;
+      continue;
+    }
+    const bool comma = part.single() && reading.text(part.first) == ",";
+    const bool linked = comma || reading.has(part, WordClass::kConjunction);
+    const auto next = reading.after(at);
+    if (end != 0 && (!linked || !next || !is_noun_like(reading, *next))) break;
+    if (end == 0 && (!part.word || reading.has(part, WordClass::kDeterminer))) break;
+  }
+  if (end == 0) return {};
+  auto out = made(reading, unit, end, "body");
+  const std::string_view bare = reading.without_genitive(reading.text(here));
+  if (!bare.empty() && reading.lexicon().classes(reading.lexicon().word(bare)).has(WordClass::kForHead)) {
+    out.name = std::string(bare) + joined(reading, here.end, out.end_token).insert(0, " ");
+    out.key = make_key(Kind::kOrganisation, out.name);
+  }
+  return out;
+}
+
+// "Innenministerium"; "das russische Verteidigungsministerium" is that state's own.
+std::optional<OrgMatch> ministry(const Reading& reading, std::uint32_t unit) {
+  const Unit& here = reading.unit(unit);
+  if (!here.word || !here.single() || !here.capitalised) return {};
+  const std::string_view word = reading.text(here.first);
+  if (!reading.lexicon().ministry_endings.end(word)) return {};
+  const std::string_view bare = reading.without_genitive(word);
+  auto out = made(reading, unit, unit + 1, "ministry");
+  if (!bare.empty() && reading.lexicon().ministry_endings.end(bare)) out.name = bare;
+  const auto before = reading.before(unit);
+  if (before) {
+    const auto state = reading.name_at(reading.unit(*before).first);
+    if (state && state->sense->attributive && state->end_token == here.first) {
+      const Entry& entry = reading.lexicon().entry(*state->sense);
+      if (entry.kind == Kind::kState) out.name += " (" + entry.name + ")";
+    }
+  }
+  out.key = make_key(Kind::kOrganisation, out.name);
+  return out;
+}
+
+bool is_abbreviation(const Reading& reading, std::uint32_t unit) {
+  const Unit& here = reading.unit(unit);
+  if (!here.word || !here.single() || !here.capitalised) return false;
+  const std::string_view text = reading.text(here.first);
+  if (text.size() < kAbbreviationMin || text.size() > kAbbreviationMax) return false;
+  return reading.all_capitals(here.first) && !reading.has(here, WordClass::kNotAcronym);
+}
+
+// Do the letters stand for the phrase: first letter first, all in order, no capitalised word left out?
+bool shortens(const Reading& reading, std::string_view letters, std::uint32_t first, std::uint32_t end) {
+  const std::string wanted = text::fold(letters);
+  std::string phrase;
+  std::string initials;
+  for (std::uint32_t unit = first; unit < end; ++unit) {
+    const Unit& here = reading.unit(unit);
+    const std::string word = text::fold(reading.text(here));
+    if (here.capitalised && !word.empty()) initials += word.front();
+    phrase += word;
+  }
+  const auto subsequence = [](std::string_view small, std::string_view large) {
+    std::size_t at = 0;
+    for (const char c : large) {
+      if (at < small.size() && small[at] == c) ++at;
+    }
+    return at == small.size();
+  };
+  if (wanted.empty() || phrase.empty() || wanted.front() != phrase.front()) return false;
+  return initials.size() >= 2 && subsequence(wanted, phrase) && subsequence(initials, wanted);
+}
+
+}  // namespace
+
+std::optional<OrgMatch> organisation_at(const Reading& reading, std::uint32_t unit) {
+  const Unit& here = reading.unit(unit);
+  if (!here.word || !here.capitalised) return {};
+  using Pattern = std::optional<OrgMatch> (*)(const Reading&, std::uint32_t);
+  constexpr Pattern kPatterns[] = {company, headed, with_for, club, ministry};
+  for (const auto pattern : kPatterns) {
+    if (auto found = pattern(reading, unit)) return found;
+  }
+  return {};
+}
+
+std::optional<Introduced> introduced_at(const Reading& reading, std::uint32_t bracket) {
+  const Unit& open = reading.unit(bracket);
+  if (!open.single() || reading.text(open.first) != "(") return {};
+  const auto inside = reading.after(bracket);
+  const auto close = inside ? reading.after(*inside) : std::nullopt;
+  if (!close || reading.text(reading.unit(*close).first) != ")" || !is_abbreviation(reading, *inside)) return {};
+  const std::string_view letters = reading.text(reading.unit(*inside).first);
+  for (std::uint32_t back = 1; back <= kPhraseUnitsMax && back <= bracket; ++back) {
+    const std::uint32_t first = bracket - back;
+    const Unit& here = reading.unit(first);
+    if (!reading.same_sentence(first, bracket) || !here.word) return {};
+    if (!here.capitalised || reading.has(here, WordClass::kDeterminer)) continue;
+    if (!shortens(reading, letters, first, bracket)) continue;
+    return Introduced{made(reading, first, bracket, "body"), *inside};
+  }
+  return {};
+}
+
+bool is_unknown_abbreviation(const Reading& reading, std::uint32_t unit) {
+  if (!is_abbreviation(reading, unit)) return false;
+  const Unit& here = reading.unit(unit);
+  if (reading.text(here.first).size() < 3) return false;
+  const auto next = reading.after(unit);
+  if (next && reading.unit(*next).capitalised && reading.unit(*next).word) return false;
+  const auto before = reading.before(unit);
+  return before && reading.has(reading.unit(*before), WordClass::kDefinite);
+}
+
+}  // namespace annalen::actor

@@ -1,0 +1,157 @@
+#include "actor/scan.h"
+
+namespace annalen::actor {
+namespace {
+
+// May the listed name, also a common word, stand here?
+bool guard_lets_pass(const Reading& reading, std::uint32_t token, const NameMatch& match, const Entry& entry) {
+  const std::uint32_t unit = reading.unit_of(token);
+  const Unit& here = reading.unit(unit);
+  if (token != here.first) return false;
+  const std::uint32_t last = reading.unit_of(match.end_token - 1);
+  const auto next = reading.after(last);
+  const bool noun_follows = next && reading.unit(*next).word && reading.unit(*next).capitalised;
+  const bool compound = match.end_token < reading.unit(last).end;
+  if (match.sense->attributive) return noun_follows && !compound;  // "Grazer Polizei"
+  const auto before = reading.before(unit);
+  if (entry.kind == Kind::kPlace) {
+    if (!entry.may_act) return !here.opens;  // a river
+    return before && reading.has(reading.unit(*before), WordClass::kPlacePreposition) && !noun_follows;
+  }
+  if (compound) return true;  // "Grünen-Chef"
+  if (noun_follows) return false;
+  return !here.opens || (next && reading.unit(*next).word);
+}
+
+class Scanner {
+ public:
+  explicit Scanner(const Reading& reading) : reading_(reading) {}
+
+  std::vector<Draft> run();
+
+ private:
+  bool take(std::uint32_t token);
+  [[nodiscard]] std::optional<NameMatch> listed(std::uint32_t token) const;
+  void take_listed(std::uint32_t token, const NameMatch& match);
+  void take_person(const PersonMatch& match);
+  void take_organisation(const OrgMatch& match);
+
+  const Reading& reading_;
+  std::vector<Draft> out_;
+  std::uint32_t next_ = 0;  // token
+};
+
+std::optional<NameMatch> Scanner::listed(std::uint32_t token) const {
+  auto match = reading_.name_at(token);
+  if (!match) return {};
+  const Entry& entry = reading_.lexicon().entry(*match->sense);
+  if (match->sense->guarded && !guard_lets_pass(reading_, token, *match, entry)) return {};
+  return match;
+}
+
+void Scanner::take_listed(std::uint32_t token, const NameMatch& match) {
+  next_ = match.end_token;
+  const Entry& entry = reading_.lexicon().entry(*match.sense);
+  if (entry.ignored) return;
+  Draft draft = listed_draft(reading_, entry, token, match.end_token);
+  draft.genitive = match.genitive;
+  const Unit& last = reading_.unit(reading_.unit_of(match.end_token - 1));
+  const bool compound = match.end_token < last.end;
+  draft.mention.attributive = match.sense->attributive || compound;
+  if (entry.kind == Kind::kPerson) {
+    // By surname alone the article decides.
+    if (match.sense->surname) {
+      next_ = token;
+      return;
+    }
+    PersonMatch person;
+    person.first_unit = reading_.unit_of(token);
+    person.end_unit = reading_.unit_of(match.end_token - 1) + 1;
+    person.given = true;
+    person.surname_unit = person.core_unit = person.end_unit - 1;
+    person.title = title_before(reading_, person.first_unit);
+    draft.person = person;
+  }
+  out_.push_back(std::move(draft));
+}
+
+void Scanner::take_person(const PersonMatch& match) {
+  Draft draft;
+  draft.mention.kind = Kind::kPerson;
+  draft.mention.first_token = reading_.unit(match.first_unit).first;
+  draft.mention.end_token = reading_.unit(match.end_unit - 1).end;
+  draft.mention.span = reading_.span(draft.mention.first_token, draft.mention.end_token);
+  draft.person = match;
+  next_ = draft.mention.end_token;
+  out_.push_back(std::move(draft));
+}
+
+void Scanner::take_organisation(const OrgMatch& match) {
+  Draft draft;
+  draft.mention.kind = Kind::kOrganisation;
+  draft.mention.first_token = match.first_token;
+  draft.mention.end_token = match.end_token;
+  draft.mention.span = reading_.span(match.first_token, match.end_token);
+  draft.mention.key = match.key;
+  draft.mention.name = match.name;
+  draft.type = match.type;
+  next_ = match.end_token;
+  out_.push_back(std::move(draft));
+}
+
+bool Scanner::take(std::uint32_t token) {
+  const std::uint32_t unit = reading_.unit_of(token);
+  const bool at_start = token == reading_.unit(unit).first;
+  const auto name = listed(token);
+  if (!at_start) {
+    if (name) take_listed(token, *name);
+    return name.has_value() && next_ > token;
+  }
+  const auto person = person_at(reading_, unit);
+  const auto organisation = organisation_at(reading_, unit);
+  const std::uint32_t person_end = person ? reading_.unit(person->end_unit - 1).end : 0;
+  const std::uint32_t name_end = name ? name->end_token : 0;
+  const std::uint32_t organisation_end = organisation ? organisation->end_token : 0;
+  if (organisation && organisation_end > name_end && organisation_end >= person_end) {
+    take_organisation(*organisation);
+  } else if (person && (person_end > name_end || (name && name->sense->surname))) {
+    take_person(*person);
+  } else if (name) {
+    take_listed(token, *name);
+    return next_ > token;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+std::vector<Draft> Scanner::run() {
+  const auto count = static_cast<std::uint32_t>(reading_.document().tokens().size());
+  while (next_ < count) {
+    const std::uint32_t token = next_;
+    if (reading_.document().tokens()[token].kind == text::TokenKind::kPunctuation || !take(token)) next_ = token + 1;
+  }
+  return std::move(out_);
+}
+
+}  // namespace
+
+Draft listed_draft(const Reading& reading, const Entry& entry, std::uint32_t first, std::uint32_t end) {
+  Draft out;
+  out.entry = &entry;
+  out.type = entry.type;
+  Mention& mention = out.mention;
+  mention.kind = entry.kind;
+  mention.first_token = first;
+  mention.end_token = end;
+  mention.span = reading.span(first, end);
+  mention.key = entry.key;
+  mention.name = entry.name;
+  mention.stands_for_key = entry.stands_for_key;
+  mention.stands_for_name = entry.stands_for_name;
+  return out;
+}
+
+std::vector<Draft> scan(const Reading& reading) { return Scanner(reading).run(); }
+
+}  // namespace annalen::actor

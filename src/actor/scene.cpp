@@ -1,0 +1,176 @@
+#include "actor/scene.h"
+
+namespace annalen::actor {
+namespace {
+
+constexpr std::uint32_t kBackMax = 7;  // units between preposition and name
+
+// What the words before a name make of it.
+enum class Governed : std::uint8_t { kNot, kScene, kIslandScene, kFrom, kActing, kApposition };
+
+class Scenes {
+ public:
+  Scenes(const Reading& reading, const clause::Clauses* clauses, std::vector<Draft>& drafts)
+      : reading_(reading), clauses_(clauses), drafts_(drafts), governed_(drafts.size(), Governed::kNot) {}
+
+  void run();
+
+ private:
+  [[nodiscard]] Governed governed(std::size_t draft) const;
+  [[nodiscard]] std::optional<Governed> by_preposition(const Unit& unit) const;
+  [[nodiscard]] bool is_adjective(std::uint32_t unit) const;
+  [[nodiscard]] bool is_scene(std::size_t draft) const;
+  [[nodiscard]] bool is_attributive_scene(const Draft& draft) const;
+  [[nodiscard]] bool is_dateline(const Draft& draft) const;
+  [[nodiscard]] bool before_its_verb(const Draft& draft) const;
+  [[nodiscard]] bool on_the_way(const Draft& draft) const;
+
+  const Reading& reading_;
+  const clause::Clauses* clauses_;
+  std::vector<Draft>& drafts_;
+  std::vector<Governed> governed_;
+};
+
+std::optional<Governed> Scenes::by_preposition(const Unit& unit) const {
+  if (!unit.single()) return {};
+  const auto classes = reading_.lexicon().classes(unit.first_word);
+  if (classes.has(WordClass::kPlacePreposition)) return Governed::kScene;
+  if (classes.has(WordClass::kIslandPreposition)) return Governed::kIslandScene;
+  if (classes.has(WordClass::kFrom)) return Governed::kFrom;
+  if (classes.any({WordClass::kActorPreposition, WordClass::kCityPreposition})) return Governed::kActing;
+  return {};
+}
+
+bool Scenes::is_adjective(std::uint32_t number) const {
+  const Unit& unit = reading_.unit(number);
+  if (!unit.word || unit.capitalised) return false;
+  const std::string_view text = reading_.text(unit);
+  const auto classes = reading_.lexicon().classes(unit.last_word);
+  if (unit.single() && classes.any({WordClass::kFunction, WordClass::kConjunction})) return false;
+  if (clauses_ != nullptr && unit.first < clauses_->clause_of_token.size()) {
+    if (clauses_->of_token(unit.first).finite_verb == unit.first) return false;
+  }
+  const char last = text.back();
+  return text.size() > 3 && (last == 'e' || last == 'n' || last == 'r' || last == 's' || last == 'm');
+}
+
+Governed Scenes::governed(std::size_t number) const {
+  const Draft& draft = drafts_[number];
+  std::uint32_t at = reading_.unit_of(draft.mention.first_token);
+  for (std::uint32_t step = 0; step < kBackMax; ++step) {
+    const auto before = reading_.before(at);
+    if (!before) return Governed::kNot;
+    at = *before;
+    const Unit& unit = reading_.unit(at);
+    const bool comma = unit.single() && reading_.text(unit.first) == ",";
+    if (comma || reading_.has(unit, WordClass::kConjunction)) {
+      const bool listed = number > 0 && drafts_[number - 1].mention.end_token == unit.first &&
+                          drafts_[number - 1].mention.kind != Kind::kPerson;
+      return listed ? governed_[number - 1] : Governed::kNot;
+    }
+    const bool determiner = reading_.has(unit, WordClass::kDeterminer);
+    if (const auto by = by_preposition(unit); by && !determiner) return *by;
+    if (determiner || is_adjective(at)) continue;
+    if (!unit.word || !unit.capitalised) return Governed::kNot;
+    const auto noun = reading_.lexicon().classes(unit.last_word);
+    if (noun.has(WordClass::kPlaceNoun) && draft.mention.kind == Kind::kPlace) return Governed::kApposition;
+    if (noun.any({WordClass::kPlaceNoun, WordClass::kStateNoun})) continue;
+    const bool mention_before = number > 0 && drafts_[number - 1].mention.end_token > unit.first;
+    if (mention_before && drafts_[number - 1].mention.attributive) {
+      if (step > 0) return Governed::kNot;
+      continue;
+    }
+    const bool noun_before = step == 0 && !mention_before && !unit.opens && !unit.role && !draft.genitive;
+    return noun_before && !noun.has(WordClass::kHardNoun) ? Governed::kApposition : Governed::kNot;
+  }
+  return Governed::kNot;
+}
+
+// "Wien/Moskau – …", "Wien (APA)", "1010 Wien"
+bool Scenes::is_dateline(const Draft& draft) const {
+  const auto& tokens = reading_.document().tokens();
+  const auto first = draft.mention.first_token;
+  const auto end = draft.mention.end_token;
+  if (first > 0 && tokens[first - 1].kind == text::TokenKind::kNumber && tokens[first - 1].span.size() >= 4 &&
+      reading_.unit_of(first) != reading_.unit_of(first - 1)) {
+    return true;
+  }
+  if (reading_.document().sentences()[tokens[first].sentence].first_token + 6 < first) return false;
+  if (end >= tokens.size()) return false;
+  const std::string_view next = reading_.text(end);
+  const std::string_view last = first > 0 ? reading_.text(first - 1) : "";
+  const bool opens = reading_.unit(reading_.unit_of(first)).opens;
+  return (opens && (next == "/" || next == "(")) || (last == "/" && (next == "/" || next == "–" || next == "("));
+}
+
+bool Scenes::before_its_verb(const Draft& draft) const {
+  if (clauses_ == nullptr || draft.mention.first_token >= clauses_->clause_of_token.size()) return false;
+  const auto& clause = clauses_->of_token(draft.mention.first_token);
+  if (!clause.finite_verb || *clause.finite_verb != draft.mention.end_token) return false;
+  const auto before = reading_.before(reading_.unit_of(draft.mention.first_token));
+  return !before || !reading_.unit(*before).word;
+}
+
+// "von Wien nach Graz"
+bool Scenes::on_the_way(const Draft& draft) const {
+  const auto next = reading_.after(reading_.unit_of(draft.mention.end_token - 1));
+  if (!next || !reading_.has(reading_.unit(*next), WordClass::kTowards)) return false;
+  return reading_.after(*next) && reading_.unit(*next + 1).capitalised;
+}
+
+bool Scenes::is_scene(std::size_t number) const {
+  const Draft& draft = drafts_[number];
+  const Entry& entry = *draft.entry;
+  if (entry.seat) return false;
+  const bool plain = entry.kind == Kind::kPlace && entry.stands_for_key.empty();
+  switch (governed_[number]) {
+    case Governed::kScene:
+      // "in Moskaus Interesse": the owner, not the scene.
+      return plain || !draft.genitive;
+    case Governed::kIslandScene:
+      return plain || entry.island;
+    case Governed::kFrom:
+      return plain || on_the_way(draft);
+    case Governed::kApposition:
+      return entry.kind == Kind::kPlace;
+    case Governed::kActing:
+      return plain;
+    case Governed::kNot:
+      break;
+  }
+  if (plain) return !entry.may_act || !before_its_verb(draft);
+  return entry.kind == Kind::kPlace && is_dateline(draft);
+}
+
+// "Wiener", "Europas", but "Moskau-treu" and "Kreml-Sprecher" name the actor.
+bool Scenes::is_attributive_scene(const Draft& draft) const {
+  if (draft.entry->kind != Kind::kPlace || draft.entry->seat) return false;
+  const Unit& last = reading_.unit(reading_.unit_of(draft.mention.end_token - 1));
+  return draft.entry->stands_for_key.empty() || draft.mention.end_token == last.end;
+}
+
+void Scenes::run() {
+  for (std::size_t number = 0; number < drafts_.size(); ++number) {
+    Draft& draft = drafts_[number];
+    const bool listed = draft.entry != nullptr;
+    const bool scenic = listed && (draft.entry->kind == Kind::kState || draft.entry->kind == Kind::kPlace);
+    if (!scenic && draft.mention.kind != Kind::kOrganisation) continue;
+    governed_[number] = governed(number);
+    if (!scenic) continue;
+    if (draft.mention.attributive) {
+      draft.mention.as_place = is_attributive_scene(draft);
+      continue;
+    }
+    // "in diesem Land"
+    const bool anaphor = draft.entry->anaphor;
+    draft.mention.as_place = anaphor ? governed_[number] == Governed::kScene : is_scene(number);
+  }
+}
+
+}  // namespace
+
+void set_scenes(const Reading& reading, const clause::Clauses* clauses, std::vector<Draft>& drafts) {
+  Scenes(reading, clauses, drafts).run();
+}
+
+}  // namespace annalen::actor
