@@ -53,7 +53,7 @@ class Document {
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
   [[nodiscard]] const std::vector<Sentence>& sentences() const { return sentences_; }
   [[nodiscard]] std::string_view of(const Span& span) const {
-    return std::string_view(text_).substr(span.begin, span.size());
+    return std::string_view{text_}.substr(span.begin, span.size());
   }
   [[nodiscard]] std::string_view of(const Token& token) const { return of(token.span); }
   // The bytes as given that the span stands for.

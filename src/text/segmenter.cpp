@@ -84,10 +84,10 @@ Document Segmenter::segment(std::string_view source) const {
     }
     at = end;
   }
-  constexpr std::size_t kBytesPerToken = 6;  // of German text, about
+  constexpr std::size_t bytes_per_token = 6;  // of German text, about
   std::vector<Gap> gaps;
-  gaps.reserve(document.text_.size() / kBytesPerToken + 1);
-  document.tokens_.reserve(document.text_.size() / kBytesPerToken + 1);
+  gaps.reserve(document.text_.size() / bytes_per_token + 1);
+  document.tokens_.reserve(document.text_.size() / bytes_per_token + 1);
   Tokeniser tokeniser(document.text_);
   for (Token token; tokeniser.next(token);) {
     document.tokens_.push_back(token);

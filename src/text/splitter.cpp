@@ -54,9 +54,9 @@ Splitter::Stop Splitter::read_stop(std::uint32_t token) const {
 }
 
 std::uint32_t Splitter::first_real(std::uint32_t token) const {
-  constexpr std::uint32_t kOpenersMax = 6;
+  constexpr std::uint32_t openers_max = 6;
   const auto size = static_cast<std::uint32_t>(tokens_.size());
-  const std::uint32_t limit = std::min(size, token + kOpenersMax);
+  const std::uint32_t limit = std::min(size, token + openers_max);
   for (; token < limit && tokens_[token].kind == TokenKind::kPunctuation; ++token) {
     if (!one_of(of(token), kOpeners)) return size;
   }
@@ -122,9 +122,9 @@ StopRule Splitter::rule_before(std::uint32_t stop) const {
   const std::uint32_t word = stop - 1;
   const std::string_view text = of(word);
   if (word >= first_ + 2 && of(word - 1) == "." && touches(word - 1) && tokens_[word - 2].kind == TokenKind::kWord) {
-    constexpr std::size_t kPartBytesMax = 12;
+    constexpr std::size_t part_bytes_max = 12;
     const std::string_view part = of(word - 2);
-    if (part.size() <= kPartBytesMax && text.size() <= kPartBytesMax) {
+    if (part.size() <= part_bytes_max && text.size() <= part_bytes_max) {
       std::string both(part);
       both.append(".").append(text);
       if (const StopRule rule = words_.rule(both, word - 2 == first_); rule != StopRule::kUnknown) return rule;

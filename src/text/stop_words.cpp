@@ -103,16 +103,16 @@ Result<StopWords> StopWords::load(std::string_view abbreviations, std::string_vi
 }
 
 StopRule StopWords::rule(std::string_view word, bool first) const {
-  constexpr std::size_t kAbbreviationBytesMax = 24;
-  if (word.size() > kAbbreviationBytesMax) return StopRule::kUnknown;
+  constexpr std::size_t abbreviation_bytes_max = 24;
+  if (word.size() > abbreviation_bytes_max) return StopRule::kUnknown;
   auto found = rules_.find(std::string(word));
   if (found == rules_.end() && first) found = rules_.find(lower(word));
   return found == rules_.end() ? StopRule::kUnknown : found->second;
 }
 
 bool StopWords::follows_ordinal(std::string_view word) const {
-  constexpr std::size_t kWordBytesMax = 128;
-  if (word.size() > kWordBytesMax) return false;
+  constexpr std::size_t word_bytes_max = 128;
+  if (word.size() > word_bytes_max) return false;
   if (followers_.contains(std::string(word))) return true;
   const std::string lowered = lower(word);
   for (const std::string& ending : follower_endings_) {

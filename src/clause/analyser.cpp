@@ -1,0 +1,57 @@
+#include <cassert>
+#include <span>
+#include <utility>
+
+#include "clause/builder.h"
+#include "clause/clause.h"
+#include "clause/lexicon.h"
+#include "clause/predicate.h"
+#include "clause/reading.h"
+
+namespace annalen::clause {
+
+std::span<const std::pair<std::string_view, std::string_view>> embedded_files();
+
+namespace {
+
+std::string_view embedded(std::string_view name) {
+  for (const auto& [file, text] : embedded_files()) {
+    if (file == name) return text;
+  }
+  return {};
+}
+
+}  // namespace
+
+struct Analyser::Data {
+  Lexicon lexicon;
+};
+
+Result<Analyser> Analyser::load(std::string_view verbs, std::string_view words) {
+  Result<Lexicon> lexicon = Lexicon::load(verbs, words);
+  if (!lexicon) return lexicon.error();
+  return Analyser(std::make_shared<const Data>(Data{std::move(lexicon).value()}));
+}
+
+Analyser Analyser::german() {
+  Result<Analyser> made = load(embedded("verbs.txt"), embedded("words.txt"));
+  assert(made.ok());
+  return std::move(made).value();
+}
+
+Clauses Analyser::analyse(const text::Document& document) const {
+  Clauses out;
+  out.clause_of_token.assign(document.tokens().size(), 0);
+  Reader reader(document, data_->lexicon);
+  Builder builder(reader, out);
+  const auto& sentences = document.sentences();
+  for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+    const auto first_clause = static_cast<std::uint32_t>(out.clauses.size());
+    reader.read(sentences[i]);
+    builder.build(i, sentences[i].first_token);
+    fill_predicates(reader, data_->lexicon, sentences[i].first_token, first_clause, out);
+  }
+  return out;
+}
+
+}  // namespace annalen::clause

@@ -1,0 +1,113 @@
+#include "clause/lexicon.h"
+
+#include <algorithm>
+
+#include "clause/lexicon_reader.h"
+
+namespace annalen::clause {
+namespace {
+
+constexpr std::size_t kWordBytesMax = 64;  // longer words are no verbs
+constexpr std::string_view kParticipleMark = "ge";
+constexpr std::string_view kInfinitiveMark = "zu";
+
+}  // namespace
+
+Result<Lexicon> Lexicon::load(std::string_view verbs, std::string_view words) {
+  Lexicon lexicon;
+  lexicon.lemmas_.emplace_back();
+  lexicon.particle_words_.emplace_back();
+  LexiconReader reader(lexicon);
+  if (auto read = reader.read_verbs(verbs); !read) return read.error();
+  if (auto read = reader.read_words(words); !read) return read.error();
+  for (auto& [form, word] : lexicon.forms_) {
+    if (lexicon.ahead_.contains(lexicon.lemmas_[word.lemma])) word.verb |= kAhead;
+  }
+  return lexicon;
+}
+
+Word Lexicon::find_listed(std::string_view lowered) const {
+  const auto found = forms_.find(lowered);
+  return found == forms_.end() ? Word{} : found->second;
+}
+
+// A separable verb in one piece: "zurückwies", "ausgerichtet", "aufzunehmen".
+Word Lexicon::find_separable(std::string_view lowered) const {
+  constexpr std::size_t root_bytes_min = 3;
+  for (std::size_t length = std::min(particle_bytes_max_, lowered.size()); length >= 2; --length) {
+    const auto particle = particles_.find(lowered.substr(0, length));
+    if (particle == particles_.end() || lowered.size() < length + root_bytes_min) continue;
+    std::string_view root = lowered.substr(length);
+    const bool marked = root.starts_with(kInfinitiveMark) && root.ends_with('n');
+    if (marked) {
+      const Word verb = find_listed(root.substr(kInfinitiveMark.size()));
+      if (verb.is_verb(kInfinitive) || (verb.verb == 0 && root.size() > 6))
+        return {kMarkedInfinitive, 0, verb.lemma, 0};
+    }
+    Word verb = find_listed(root);
+    if (verb.is_verb(kAuxiliary) || verb.verb == 0) verb = root.size() >= 6 ? guess(root) : Word{};
+    if (verb.verb == 0) continue;
+    if (ahead(particle->second, verb.lemma)) {
+      verb.verb |= kAhead;
+    } else {
+      verb.verb &= ~std::uint32_t{kAhead};
+    }
+    return verb;
+  }
+  return {};
+}
+
+bool Lexicon::past_by_ending(std::string_view lowered) const {
+  constexpr std::size_t past_bytes_min = 6;
+  if (lowered.size() < past_bytes_min) return false;
+  std::string_view stem = lowered;
+  if (stem.ends_with("ten")) {
+    stem.remove_suffix(2);
+  } else if (stem.ends_with("te")) {
+    stem.remove_suffix(1);
+  } else {
+    return false;
+  }
+  if (stem.ends_with("st") || stem.ends_with("ant") || (stem.ends_with("ent") && !stem.ends_with("ient"))) return false;
+  if (stem.starts_with(kParticipleMark) || not_past_.contains(lowered)) return false;
+  return std::none_of(not_past_endings_.begin(), not_past_endings_.end(),
+                      [&](const std::string& ending) { return stem.ends_with(ending); });
+}
+
+// Verbs that nobody listed, by their endings.
+Word Lexicon::guess(std::string_view lowered) const {
+  constexpr std::size_t guess_bytes_min = 6;
+  if (past_by_ending(lowered)) return {kFinite | kPast | kGuessed, 0, 0, 0};
+  if (lowered.size() < guess_bytes_min || !lowered.ends_with('t') || lowered.ends_with("haft")) return {};
+  const bool marked = lowered.starts_with(kParticipleMark) || lowered.ends_with("iert");
+  const auto has = [&](const std::string& prefix) {
+    return lowered.starts_with(prefix) && lowered.size() >= prefix.size() + 4;
+  };
+  const std::size_t weak_prefixes = std::min<std::size_t>(6, inseparable_.size());
+  const bool prefixed =
+      std::any_of(inseparable_.begin(), inseparable_.begin() + static_cast<std::ptrdiff_t>(weak_prefixes), has);
+  return marked || prefixed ? Word{kParticiple | kGuessed, 0, 0, 0} : Word{};
+}
+
+Word Lexicon::find(std::string_view lowered) const {
+  if (lowered.size() > kWordBytesMax) return {};
+  Word word = find_listed(lowered);
+  if (const auto classes = classes_.find(lowered); classes != classes_.end()) {
+    word.classes = classes->second;
+    if (word.is(kParticle)) word.particle = particles_.find(lowered)->second;
+    // Articles and small words are no verbs, whatever they look like; of the possessive "sein" the context decides.
+    constexpr std::uint32_t small =
+        kDeterminer | kPronoun | kPreposition | kAdverb | kSubordinator | kSubordinatorMaybe;
+    if (word.is(small) && !word.is_verb(kAuxiliary)) word.verb = 0;
+    return word;
+  }
+  if (word.verb == 0) word = find_separable(lowered);
+  if (word.verb == 0) word = guess(lowered);
+  return word;
+}
+
+bool Lexicon::ahead(std::uint32_t particle, std::uint32_t lemma) const {
+  return lemma != 0 && particle != 0 && ahead_.contains(particle_words_[particle] + lemmas_[lemma]);
+}
+
+}  // namespace annalen::clause

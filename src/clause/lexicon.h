@@ -1,0 +1,53 @@
+// lexicon.h: the words and verb forms of a language, read from its data files, for the sources of this room.
+// Threads: const after load, shareable.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/result.h"
+#include "clause/word.h"
+
+namespace annalen::clause {
+
+class Lexicon {
+ public:
+  [[nodiscard]] static Result<Lexicon> load(std::string_view verbs, std::string_view words);
+
+  // REQUIRES: `lowered` is lower case.
+  [[nodiscard]] Word find(std::string_view lowered) const;
+  // Whether the verb with the separated particle announces ("findet … statt").
+  [[nodiscard]] bool ahead(std::uint32_t particle, std::uint32_t lemma) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  template <class Value>
+  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+  using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
+  friend class LexiconReader;
+
+  [[nodiscard]] Word find_listed(std::string_view lowered) const;
+  [[nodiscard]] Word find_separable(std::string_view lowered) const;
+  [[nodiscard]] Word guess(std::string_view lowered) const;
+  [[nodiscard]] bool past_by_ending(std::string_view lowered) const;
+
+  Map<Word> forms_;
+  Map<std::uint32_t> classes_;
+  Map<std::uint32_t> particles_;     // number, from 1
+  std::vector<std::string> lemmas_;  // by number
+  std::vector<std::string> particle_words_;
+  std::size_t particle_bytes_max_ = 0;
+  std::vector<std::string> inseparable_;
+  Set not_past_;
+  std::vector<std::string> not_past_endings_;
+  Set ahead_;  // infinitives
+};
+
+}  // namespace annalen::clause

@@ -1,0 +1,337 @@
+#include "clause/reading.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/fold.h"
+
+namespace annalen::clause {
+namespace {
+
+using text::TokenKind;
+
+constexpr std::array<std::string_view, 12> kQuotes = {"\"",     "'",      "\u201E", "\u201C", "\u201D", "\u201A",
+                                                      "\u2018", "\u2019", "\u00BB", "\u00AB", "\u203A", "\u2039"};
+constexpr std::array<std::string_view, 5> kAdjectiveEndings = {"e", "en", "er", "es", "em"};
+constexpr std::uint32_t kSmallWord = kDeterminer | kPronoun | kPreposition | kAdverb | kSubordinator |
+                                     kSubordinatorMaybe | kConjunction | kInfinitiveMarker | kNegation | kRelative;
+
+}  // namespace
+
+bool Reader::is_word(std::uint32_t at) const { return token(at).kind == TokenKind::kWord; }
+bool Reader::is_noun(std::uint32_t at) const { return is_word(at) && token(at).capitalised && at > 0; }
+bool Reader::is_sign(std::uint32_t at, std::string_view sign) const {
+  return token(at).kind == TokenKind::kPunctuation && of(at) == sign;
+}
+bool Reader::is_quote(std::uint32_t at) const {
+  return token(at).kind == TokenKind::kPunctuation &&
+         std::find(kQuotes.begin(), kQuotes.end(), of(at)) != kQuotes.end();
+}
+
+bool Reader::looks_adjective(std::uint32_t at) const {
+  if (!is_word(at) || token(at).capitalised || words_[at].is(kSmallWord) || words_[at].is_verb(kAuxiliary))
+    return false;
+  const std::string_view word = of(at);
+  return std::any_of(kAdjectiveEndings.begin(), kAdjectiveEndings.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+bool Reader::marked_infinitive(std::uint32_t at) const {
+  const Word& word = words_[at];
+  if (word.is_verb(kMarkedInfinitive)) return true;
+  if (at == 0 || !words_[at - 1].is(kInfinitiveMarker) || !is_word(at) || token(at).capitalised) return false;
+  if (word.is_verb(kInfinitive)) return !noun_follows(at) || word.is_verb(kAuxiliary);
+  return word.classes == 0 && of(at).ends_with('n') && !noun_follows(at) && of(at).size() > 4;
+}
+
+// A noun stands behind `at`, at most adjectives between.
+bool Reader::noun_follows(std::uint32_t at) const {
+  constexpr std::uint32_t between_max = 5;
+  for (std::uint32_t i = at + 1; i < size_ && i <= at + between_max; ++i) {
+    if (is_noun(i)) return true;
+    const bool joins = words_[i].is(kCoordinator) && i + 1 < size_ && looks_adjective(i + 1);
+    if (!joins && !looks_adjective(i)) return false;
+  }
+  return false;
+}
+
+Word Reader::look_up(std::uint32_t at, bool initial) {
+  const std::string_view written = of(at);
+  const bool capitalised = token(at).capitalised;
+  if (capitalised && !initial) return {};
+  auto& cache = capitalised ? first_seen_ : seen_;
+  const auto known = cache.find(written);
+  if (known != cache.end()) return known->second;
+  Word word = capitalised ? lexicon_.find(text::lower(written)) : lexicon_.find(written);
+  // "Kommt er, …", "Wird …", but never a noun: "Frage", "Stand", "Reise".
+  const bool verb_first =
+      word.is_verb(kAuxiliary) || (word.certain() && word.is_verb(kPresent) && !word.is_verb(kGuessed));
+  if (capitalised && (!verb_first || word.is_verb(kSubjunctive1 & ~kAuxiliary))) word.verb = 0;
+  cache.emplace(written, word);
+  return word;
+}
+
+void Reader::look_up_words() {
+  words_.assign(size_, {});
+  bool initial = true;  // a sentence starts here, perhaps one inside quotes or behind a colon
+  for (std::uint32_t i = 0; i < size_; ++i) {
+    if (!is_word(i)) {
+      initial = initial ? is_quote(i) || !token(i).space_before : is_sign(i, ":") || is_sign(i, "(") || is_quote(i);
+      continue;
+    }
+    words_[i] = look_up(i, initial);
+    const bool bound_left = i > 0 && is_sign(i - 1, "-") && !token(i).space_before;
+    const bool bound_right = i + 1 < size_ && is_sign(i + 1, "-") && !token(i + 1).space_before;
+    if (bound_left || bound_right) words_[i].verb = 0;
+    initial = false;
+  }
+  for (std::uint32_t i = 0; i < size_; ++i) {  // "sein", "ihr": possessives before a noun, else verb and pronoun
+    Word& word = words_[i];
+    if (word.is(kDeterminer) && word.is_verb(kInfinitive) && i + 1 < size_ &&
+        (is_noun(i + 1) || looks_adjective(i + 1))) {
+      word.verb = 0;
+    }
+  }
+}
+
+// "der seit Jänner amtierende Präsident": a participle with what belongs to it, between article and noun.
+bool Reader::opens_attribute(std::uint32_t at) const {
+  if (at + 1 >= size_ || !words_[at].is(kDeterminer) || !words_[at].is(kRelative)) return false;
+  if (at > 0 && is_sign(at - 1, ",")) return false;
+  if (at > 1 && is_sign(at - 2, ",") && words_[at - 1].is(kPreposition)) return false;
+  return words_[at + 1].is(kPreposition | kAdverb) && !words_[at + 1].is(kDeterminer);
+}
+
+bool Reader::is_attribute(std::uint32_t at, bool open) const {
+  const Word& word = words_[at];
+  if (word.is_verb(kAuxiliary) || token(at).capitalised) return false;
+  const std::string_view written = of(at);
+  const bool inflected =
+      written.ends_with("te") || written.ends_with("ten") || word.is_verb(kInfinitive | kSubjunctive1);
+  if (!inflected || at == 0 || !noun_follows(at)) return false;
+  const Word& before = words_[at - 1];
+  if (words_[at - 1].is(kInfinitiveMarker) && word.is_verb(kInfinitive)) return false;
+  if (open || before.is(kPreposition)) return true;
+  if (before.is(kDeterminer)) return !before.is(kPronoun) || before.is(kDeterminer);
+  if (token(at - 1).kind == TokenKind::kNumber) return at > 1 || of(at - 1).size() != 4;
+  if (before.is(kCoordinator)) return at > 1 && looks_adjective(at - 2) && words_[at - 2].verb == 0;
+  return looks_adjective(at - 1) && before.verb == 0;
+}
+
+void Reader::take_attributes_out() {
+  constexpr std::uint32_t attribute_tokens_max = 12;
+  std::uint32_t open_until = 0;
+  for (std::uint32_t i = 0; i < size_; ++i) {
+    if (is_sign(i, ",") || is_sign(i, ";") || is_sign(i, ":")) open_until = 0;
+    if (!is_word(i)) continue;
+    if (opens_attribute(i)) {
+      open_until = i + attribute_tokens_max;
+      continue;
+    }
+    const bool open = i < open_until;
+    if (words_[i].is_verb(kAuxiliary)) open_until = 0;
+    const bool closes =
+        open && looks_adjective(i) && noun_follows(i) &&
+        (words_[i - 1].is(kPronoun) || !(words_[i - 1].is(kDeterminer | kPreposition) || looks_adjective(i - 1)));
+    if (words_[i].verb != 0 && !words_[i].is_verb(kAuxiliary)) {
+      if (is_attribute(i, open) || (open && words_[i].is_verb(kParticiple) && !words_[i].certain())) words_[i].verb = 0;
+    }
+    if (closes) open_until = 0;
+  }
+}
+
+// Which brackets hold a clause of their own. Brackets inside brackets count as text of the outer ones.
+void Reader::match_brackets() {
+  clause_bracket_.assign(size_, false);
+  std::uint32_t opened = Piece::kNone;
+  std::uint32_t depth = 0;
+  bool verb = false;
+  for (std::uint32_t i = 0; i < size_; ++i) {
+    if (is_sign(i, "(")) {
+      if (depth++ == 0) {
+        opened = i;
+        verb = false;
+      }
+    } else if (is_sign(i, ")") && depth > 0) {
+      if (--depth == 0 && verb) clause_bracket_[opened] = clause_bracket_[i] = true;
+    } else if (words_[i].certain()) {
+      verb = true;
+    }
+  }
+}
+
+// Whether the token is a sign that bounds clauses; `next` is what stands before the following piece then.
+bool Reader::boundary_at(std::uint32_t at, Boundary& next) const {
+  const text::Token& sign = token(at);
+  if (sign.kind != TokenKind::kPunctuation) return false;
+  const std::string_view written = of(at);
+  const bool spaced_behind = at + 1 < size_ && token(at + 1).space_before;
+  const bool in_number = at > 0 && at + 1 < size_ && token(at - 1).kind == TokenKind::kNumber &&
+                         token(at + 1).kind == TokenKind::kNumber && !spaced_behind && !sign.space_before;
+  if (in_number) return false;
+  next = Boundary::kComma;
+  if (written == ",") return true;
+  if (written == "\u2013" || written == "\u2014" || written == "-") return sign.space_before && spaced_behind;
+  if (written == "(" && clause_bracket_[at]) {
+    next = Boundary::kOpening;
+    return true;
+  }
+  if (written == ")" && clause_bracket_[at]) {
+    next = Boundary::kClosing;
+    return true;
+  }
+  if (written == ";" || written == ":") {
+    next = written == ";" ? Boundary::kSemicolon : Boundary::kColon;
+    return true;
+  }
+  // "Was nun?" fragte er.
+  return is_quote(at) && at > 0 && at + 1 < size_ && spaced_behind && !token(at + 1).capitalised &&
+         words_[at + 1].certain();
+}
+
+void Reader::cut() {
+  pieces_.clear();
+  Piece piece;
+  std::uint32_t in_bracket = 0;  // commas in a bracket without a verb bound nothing
+  for (std::uint32_t i = 0; i < size_; ++i) {
+    if (is_sign(i, "(") && !clause_bracket_[i]) ++in_bracket;
+    if (is_sign(i, ")") && !clause_bracket_[i] && in_bracket > 0) --in_bracket;
+    Boundary next = Boundary::kComma;
+    if (in_bracket > 0 && !is_sign(i, ";")) continue;
+    if (!boundary_at(i, next)) continue;
+    piece.end = i + 1;
+    cut_coordinated(piece);
+    piece = {};
+    piece.begin = i + 1;
+    piece.boundary = next;
+  }
+  piece.end = size_;
+  if (piece.begin < piece.end) cut_coordinated(piece);
+}
+
+// Cuts at each coordinator that has a finite verb on both sides.
+void Reader::cut_coordinated(Piece piece) {
+  std::uint32_t coordinator = Piece::kNone;  // the last one, behind the verb of the left side
+  std::uint32_t left = Piece::kNone;         // finite verb of the left side
+  const std::uint32_t end = piece.end;
+  const auto split = [&](std::uint32_t verb) {
+    Piece before = piece;
+    before.end = coordinator;
+    describe(before);
+    pieces_.push_back(before);
+    piece.begin = coordinator;
+    piece.boundary = Boundary::kCoordinator;
+    coordinator = Piece::kNone;
+    left = verb;
+  };
+  for (std::uint32_t i = piece.begin; i < end; ++i) {
+    const Word& word = words_[i];
+    if (word.is(kCoordinator) && left != Piece::kNone && i > piece.begin) {
+      coordinator = i;
+      continue;
+    }
+    if (!word.is_verb(kFinite) || marked_infinitive(i)) continue;
+    const bool counts =
+        word.certain() || (left == Piece::kNone ? coordinator == Piece::kNone : !words_[left].is_verb(kAuxiliary));
+    if (!counts) continue;
+    if (left == Piece::kNone || (word.certain() && !words_[left].certain() && coordinator == Piece::kNone)) {
+      left = i;
+    } else if (coordinator != Piece::kNone) {
+      split(i);
+    }
+  }
+  describe(piece);
+  pieces_.push_back(piece);
+}
+
+std::uint32_t Reader::first_word(const Piece& piece, bool& coordinator) const {
+  coordinator = false;
+  for (std::uint32_t i = piece.begin; i < piece.end; ++i) {
+    if (!is_word(i) && token(i).kind != TokenKind::kNumber) continue;
+    if (!words_[i].is(kConjunction)) return i;
+    coordinator = true;
+  }
+  return Piece::kNone;
+}
+
+bool Reader::only_nonfinite(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (is_word(i) && !words_[i].is_verb(kInfinitive | kParticiple)) return false;
+    if (token(i).kind == TokenKind::kNumber) return false;
+  }
+  return true;
+}
+
+void Reader::find_verbs(Piece& piece) const {
+  std::uint32_t last = Piece::kNone;
+  std::uint32_t undecided_last = Piece::kNone;
+  for (std::uint32_t i = piece.begin; i < piece.end; ++i) {
+    const Word& word = words_[i];
+    if (!word.is_verb(kFinite) || marked_infinitive(i)) continue;
+    if (word.certain()) {
+      if (piece.finite == Piece::kNone) piece.finite = i;
+      last = i;
+    } else {
+      if (piece.undecided == Piece::kNone) piece.undecided = i;
+      undecided_last = i;
+    }
+  }
+  if (last != Piece::kNone) {
+    piece.verb_last = only_nonfinite(last + 1, piece.end);
+  } else if (undecided_last != Piece::kNone) {
+    piece.verb_last = only_nonfinite(undecided_last + 1, piece.end);
+  }
+}
+
+bool Reader::is_relative(const Piece& piece, std::uint32_t first) const {
+  const bool apart = piece.boundary == Boundary::kComma || piece.boundary == Boundary::kOpening;
+  if (!apart || token(first).capitalised) return false;
+  std::uint32_t pronoun = first;
+  if (words_[first].is(kPreposition) && !words_[first].is(kRelative)) ++pronoun;
+  if (pronoun >= piece.end || !words_[pronoun].is(kRelative)) return false;
+  std::uint32_t next = pronoun + 1;
+  while (next < piece.end && is_quote(next)) ++next;
+  const bool verb = piece.finite != Piece::kNone || piece.undecided != Piece::kNone;
+  if (verb && piece.verb_last) return true;
+  if (next >= piece.end || !is_word(next)) return next < piece.end && is_sign(next, ",");
+  const bool noun_phrase = is_noun(next) || looks_adjective(next);
+  if (piece.finite != Piece::kNone) return !noun_phrase && next != piece.finite && pronoun == first;
+  return !noun_phrase;
+}
+
+bool Reader::is_infinitive(const Piece& piece, std::uint32_t first) const {
+  if (piece.finite != Piece::kNone) return false;
+  bool marked = false;
+  for (std::uint32_t i = piece.begin; i < piece.end; ++i) {
+    if (marked_infinitive(i)) marked = true;
+  }
+  const bool opener = words_[first].is(kInfinitiveOpener);
+  const bool third = piece.undecided != Piece::kNone && !words_[piece.undecided].is_verb(kInfinitive);
+  if (marked) return opener || !third || piece.boundary == Boundary::kComma;
+  return false;
+}
+
+void Reader::describe(Piece& piece) const {
+  find_verbs(piece);
+  const std::uint32_t first = first_word(piece, piece.coordinator);
+  if (first == Piece::kNone) return;
+  piece.begins_finite = first == piece.finite || (piece.finite == Piece::kNone && first == piece.undecided);
+  const Word& word = words_[first];
+  const bool verb = piece.finite != Piece::kNone || piece.undecided != Piece::kNone;
+  if (word.is(kSubordinator) || (word.is(kSubordinatorMaybe) && verb && piece.verb_last) || is_relative(piece, first)) {
+    piece.kind = PieceKind::kSubordinate;
+  } else if (is_infinitive(piece, first)) {
+    piece.kind = PieceKind::kInfinitive;
+  }
+}
+
+void Reader::read(const text::Sentence& sentence) {
+  first_ = sentence.first_token;
+  size_ = sentence.end_token - sentence.first_token;
+  look_up_words();
+  take_attributes_out();
+  match_brackets();
+  cut();
+}
+
+}  // namespace annalen::clause
