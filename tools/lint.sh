@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Formatting (clang-format-16) and lint (clang-tidy-16) of every source. `tools/lint.sh --fix` formats in place.
+# Formatting (clang-format-16) and lint (clang-tidy-16) of every source. `tools/lint.sh --fix` formats in place;
+# `--deep` adds clang's static analyser, which takes four times as long (tools/test_long.sh runs it).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools/setup.sh lint
@@ -16,5 +17,8 @@ mkdir -p build/release
   cmake -S . -B build/release -G Ninja -DCMAKE_BUILD_TYPE=Release >build/release/configure.log
 cmake --build build/release --target annalen_proto >/dev/null  # the generated headers
 mapfile -t tidied < <(git ls-files 'src/*.cpp' 'tools/*.cpp')
-printf '%s\n' "${tidied[@]}" | xargs -P "$(nproc)" -n 4 clang-tidy-16 -p build/release --quiet --extra-arg=-Wno-unknown-warning-option 2>/dev/null
+checks=()
+[ "${1:-}" = --deep ] && checks=(--checks=clang-analyzer-*)
+printf '%s\n' "${tidied[@]}" | xargs -P "$(nproc)" -n 4 clang-tidy-16 -p build/release --quiet \
+  --extra-arg=-Wno-unknown-warning-option "${checks[@]}" 2>/dev/null
 echo "tidy: ${#tidied[@]} files clean"
