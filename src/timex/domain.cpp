@@ -14,17 +14,21 @@ DomainSigns domain_signs(const std::vector<TokenFacts>& tokens, const Lexicon& l
       if (sense.cls == classes.deictic) ++signs.deictic;
       if (sense.cls == classes.weekday) ++signs.weekdays;
       if (sense.cls == classes.daily) ++signs.daily;
+      if (sense.cls == classes.month) ++signs.months;
+      if (sense.cls == classes.told) ++signs.told;
     }
   }
   return signs;
 }
 
 bool is_narrative(const DomainSigns& signs) {
-  constexpr std::size_t kYearsMin = 4;
-  constexpr std::size_t kWordsPerYearMax = 120;
-  constexpr std::size_t kYearsPerDeictic = 3;
-  return signs.years >= kYearsMin && signs.years * kWordsPerYearMax >= signs.words &&
-         signs.years >= kYearsPerDeictic * (signs.deictic + signs.weekdays + signs.daily);
+  constexpr std::size_t kDatesMin = 5;
+  constexpr std::size_t kWordsPerDateMax = 100;
+  constexpr std::size_t kDatesPerDeictic = 4;
+  const std::size_t dates = signs.years + signs.months + 2 * signs.told;
+  const std::size_t pointing = signs.deictic + signs.weekdays + 2 * signs.daily;
+  return dates >= kDatesMin && signs.years + signs.told > 0 && dates * kWordsPerDateMax >= signs.words &&
+         dates >= kDatesPerDeictic * pointing;
 }
 
 bool is_daily(const DomainSigns& signs) {

@@ -16,6 +16,8 @@ struct DomainClasses {
   ClassId deictic = 0;  // "deictic": words that point from the day of writing
   ClassId weekday = 0;  // "weekday"
   ClassId daily = 0;    // "daily": words of the day before or after
+  ClassId month = 0;    // "month"
+  ClassId told = 0;     // "told": words of accounts of the past ("v. Chr.")
 };
 
 struct DomainSigns {
@@ -24,6 +26,8 @@ struct DomainSigns {
   std::size_t deictic = 0;
   std::size_t weekdays = 0;
   std::size_t daily = 0;
+  std::size_t months = 0;
+  std::size_t told = 0;
 };
 
 [[nodiscard]] DomainSigns domain_signs(const std::vector<TokenFacts>& tokens, const Lexicon& lexicon,

@@ -67,13 +67,15 @@ Result<void> Tagger::Pack::read(std::span<const PackFile> files) {
 }
 
 Result<void> Tagger::Pack::find_classes() {
-  const std::array<std::pair<std::string_view, ClassId*>, 7> wanted = {{{"range_dash", &joints.dash},
+  const std::array<std::pair<std::string_view, ClassId*>, 9> wanted = {{{"range_dash", &joints.dash},
                                                                         {"range_and", &joints.conjunction},
                                                                         {"article", &joints.article},
                                                                         {"year", &domains.year},
                                                                         {"deictic", &domains.deictic},
                                                                         {"weekday", &domains.weekday},
-                                                                        {"daily", &domains.daily}}};
+                                                                        {"daily", &domains.daily},
+                                                                        {"month", &domains.month},
+                                                                        {"told", &domains.told}}};
   for (const auto& [name, id] : wanted) {
     const auto found = lexicon.find_class(name);
     if (!found) return Error{ErrorKind::kInput, "the pack lacks the class " + std::string(name)};
