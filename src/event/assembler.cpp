@@ -1,5 +1,6 @@
 #include "event/assembler.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -26,18 +27,19 @@ text::Span span_of(const text::Document& document, const TokenRange& range) {
 // The sentence, or of a very long one the tokens around the date.
 TokenRange sentence_window(const text::Document& document, const Occasion& occasion) {
   const auto& sentence = document.sentences()[occasion.sentence];
-  if (sentence.span.size() <= kSentenceBytesMax) return {sentence.first_token, sentence.end_token};
+  // A date may run over a line break that was taken for an end.
+  const auto& last = document.sentences()[document.tokens()[occasion.end_token - 1].sentence];
+  const TokenRange whole{sentence.first_token, std::max(sentence.end_token, last.end_token)};
+  if (span_of(document, whole).size() <= kSentenceBytesMax) return whole;
   TokenRange window{occasion.first_token, occasion.end_token};
   bool grown = true;
   while (grown) {
     grown = false;
-    if (window.first > sentence.first_token &&
-        span_of(document, {window.first - 1, window.end}).size() <= kSentenceBytesMax) {
+    if (window.first > whole.first && span_of(document, {window.first - 1, window.end}).size() <= kSentenceBytesMax) {
       --window.first;
       grown = true;
     }
-    if (window.end < sentence.end_token &&
-        span_of(document, {window.first, window.end + 1}).size() <= kSentenceBytesMax) {
+    if (window.end < whole.end && span_of(document, {window.first, window.end + 1}).size() <= kSentenceBytesMax) {
       ++window.end;
       grown = true;
     }

@@ -36,6 +36,7 @@ Cast::Cast(const text::Document& document, const clause::Clauses& clauses, std::
 
 Cast::Weight Cast::weight_of(std::uint32_t index) const {
   const actor::Mention& mention = mentions_[index];
+  if (in_title_of_next(index)) return Weight::kNone;
   if (!mention.attributive || mention.anaphoric) return Weight::kFull;
   const auto head = head_after(document_, mention.end_token);
   if (!head) return Weight::kAttribute;
@@ -47,6 +48,17 @@ Cast::Weight Cast::weight_of(std::uint32_t index) const {
   }
   if (is_place(mention)) return Weight::kAttribute;
   return lexicon_.is_representative(head->lower) ? Weight::kFull : Weight::kAttribute;
+}
+
+bool Cast::in_title_of_next(std::uint32_t index) const {
+  if (index + 1 >= mentions_.size()) return false;
+  const actor::Mention& mention = mentions_[index];
+  const actor::Mention& next = mentions_[index + 1];
+  if (next.kind != actor::Kind::kPerson || next.title.empty() || next.first_token <= mention.end_token) return false;
+  if (document_.of(mention.span) != mention.name + "s") return false;
+  const auto& tokens = document_.tokens();
+  const text::Span between{tokens[mention.end_token].span.begin, tokens[next.first_token - 1].span.end};
+  return document_.of(between) == next.title;
 }
 
 bool Cast::acts(std::uint32_t mention) const {

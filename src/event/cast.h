@@ -4,7 +4,8 @@
 //          clause names none, those of the clauses around it, then of the sentence. A metonym that acts is the actor it
 //          stands for. Adjectives and first parts of compounds
 //          ("russische Invasion", "US-Politik") count when their noun acts for them ("russische Armee",
-//          "US-Regierung") or when nobody else acts, and never before a person's name ("US-Präsident Donald Trump").
+//          "US-Regierung") or when nobody else acts, and never within a person's title
+//          ("US-Präsident Donald Trump", "Russlands Außenminister Sergej Lawrow").
 // Limits:  kParticipantsMax an event, those nearest to the date.
 // Threads: const after construction. Linear time over all occasions of ordinary text; bounded each.
 #pragma once
@@ -47,6 +48,8 @@ class Cast {
   using Chosen = std::vector<std::uint32_t>;  // indices of mentions
 
   [[nodiscard]] Weight weight_of(std::uint32_t mention) const;
+  // "Russlands Außenminister Sergej Lawrow": the state is part of the person's title.
+  [[nodiscard]] bool in_title_of_next(std::uint32_t mention) const;
   [[nodiscard]] bool acts(std::uint32_t mention) const;
   [[nodiscard]] bool any_acts(const Chosen& chosen) const;
   [[nodiscard]] Chosen in_clause(std::uint32_t clause, std::uint32_t near_token) const;

@@ -113,6 +113,16 @@ TEST_CASE("event/cast: adjectives and compounds count when their noun acts for t
   }
 }
 
+TEST_CASE("event/cast: a state in the genitive before a title is part of the title") {
+  Scene scene("Rubio traf Russlands Außenminister Sergej Lawrow 2025, Polens Haltung blieb offen.");
+  scene.person("Rubio");
+  scene.state("Russlands", "Russland");
+  scene.person("Sergej Lawrow", "Außenminister");
+  scene.state("Polens", "Polen");
+  scene.date("2025", "2025-01-01", "2026-01-01", time::Granularity::kYear);
+  CHECK(cast_of(scene.events()[0]) == "Rubio, Sergej Lawrow, Polen");
+}
+
 TEST_CASE("event/cast: a date within a noun phrase takes that phrase's names and its participle") {
   Scene scene("Der seit Jänner amtierende neue US-Präsident Donald Trump vollzog eine Kehrtwende gegenüber Russland.");
   scene.verb("vollzog");

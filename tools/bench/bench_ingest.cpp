@@ -92,7 +92,7 @@ std::vector<event::Event> extract(const Finders& finders, const article::Article
   const auto body_clauses = stages.time(kClause, [&] { return finders.analyser.analyse(body); });
   const auto tag = [&](const text::Document& document, const clause::Clauses& clauses) {
     return stages.time(
-        kTimex, [&] { return finders.tagger.tag(document, clauses, article.publication, timex::Domain::kAuto); });
+        kTimex, [&] { return finders.tagger.tag(document, clauses, article.publication, timex::Domain::kNews); });
   };
   const auto title_timexes = tag(title, title_clauses);
   const auto body_timexes = tag(body, body_clauses);
