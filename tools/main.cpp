@@ -67,7 +67,7 @@ void add_verbs(CLI::App& app, Session& session) {
 }
 
 // Help and version are answers; anything else that the parser refuses is a wrong call.
-int end_of_parse(const CLI::App& app, const CLI::ParseError& error, Session& session) {
+int end_of_parse(const CLI::App& app, const CLI::ParseError& error, std::string_view first_argument, Session& session) {
   std::ostringstream out;
   std::ostringstream ignored;
   if (app.exit(error, out, ignored) == 0) {
@@ -77,7 +77,11 @@ int end_of_parse(const CLI::App& app, const CLI::ParseError& error, Session& ses
   }
   std::string name = "annalen";
   for (const CLI::App* verb : app.get_subcommands()) name.append(" ").append(verb->get_name());
-  report_error({ErrorKind::kUsage, error.what(), "", fmt::format("see {} --help", name)});
+  std::string what = error.what();
+  if (app.get_subcommands().empty() && !first_argument.starts_with('-')) {
+    what = first_argument.empty() ? "no verb is given" : fmt::format("\"{}\" is no verb", first_argument);
+  }
+  report_error({ErrorKind::kUsage, what, "", fmt::format("see {} --help", name)});
   return kWrong;
 }
 
@@ -104,7 +108,7 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return end_of_parse(app, error, session);
+    return end_of_parse(app, error, argc > 1 ? argv[1] : "", session);
   }
 
   const Result<int> status = session.action();

@@ -62,12 +62,26 @@ std::string span_text(const time::Interval& interval, std::string_view between) 
   return std::string(first).append(between).append(last);
 }
 
+// "seit 1920": the begin in the unit that the text speaks in, whatever day the article appeared.
+std::string since_text(const store::StoredEvent& event, const time::Interval& hull) {
+  const Unit spoken = event.granularity >= time::Granularity::kYear    ? Unit::kYear
+                      : event.granularity >= time::Granularity::kMonth ? Unit::kMonth
+                                                                       : Unit::kDay;
+  const Unit begin_unit = std::min(unit_at(hull.begin()), spoken);
+  const Unit end_unit = unit_at(hull.end());
+  if (begin_unit <= end_unit || end_unit == Unit::kMinute) return span_text(hull, kDash);
+  const std::string first = name_of(time::day_of(hull.begin()), begin_unit);
+  const std::string last = name_of(time::day_of(time::CivilMinute{hull.end().count - 1}), end_unit);
+  return std::string(first).append(kDash).append(last);
+}
+
 }  // namespace
 
 std::string date_text(const time::Interval& interval) { return span_text(interval, kDash); }
 
 std::string date_text(const store::StoredEvent& event) {
   const time::Interval hull = event.readings.hull();
+  if (event.readings.exact() && event.relation == time::Relation::kSince) return since_text(event, hull);
   if (event.readings.exact()) return span_text(hull, kDash);
   // Readings are alternatives, so the hull of whole months is still shown by its days.
   const std::string first = name_of(time::day_of(hull.begin()), Unit::kDay);

@@ -39,6 +39,29 @@ TEST_CASE("render/date_text: whole units by their names, ends included") {
   }
 }
 
+TEST_CASE("render/date_text: \"seit 1920\" begins in the unit that the text speaks in") {
+  struct Row {
+    const char* begin;
+    const char* end;
+    time::Granularity granularity;
+    const char* text;
+  };
+  static constexpr Row kRows[] = {
+      {"1920-01-01", "2017-04-05", time::Granularity::kYear, "1920 – 2017-04-04"},
+      {"1920-01-01", "2017-04-05", time::Granularity::kDay, "1920-01-01 – 2017-04-04"},
+      {"1920-03-01", "2017-05-01", time::Granularity::kMonth, "1920-03 – 2017-04"},
+      {"1920-01-01", "2017-05-01", time::Granularity::kYear, "1920 – 2017-04"},
+      {"1920-01-01", "2018-01-01", time::Granularity::kYear, "1920 – 2017"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    const auto span = time::Interval::make(*time::minute_from_text(row.begin), *time::minute_from_text(row.end));
+    query::Hit hit = make_hit({*span}, row.granularity, "Seit damals.", "damals");
+    hit.event.relation = time::Relation::kSince;
+    CHECK(date_text(hit.event) == row.text);
+  }
+}
+
 TEST_CASE("render/date_text: several readings show their hull and their number, relations their name") {
   query::Hit hit = thursday_hit();
   CHECK(date_text(hit.event) == "2025-01-30 … 2025-02-27");

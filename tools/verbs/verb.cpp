@@ -26,7 +26,7 @@ void Verb::texts(const std::string& names, std::vector<std::string>& values, con
 void Verb::flag(const std::string& names, bool& value, const std::string& help) { app_->add_flag(names, value, help); }
 
 void Verb::number(const std::string& names, std::optional<std::uint64_t>& value, const std::string& help) {
-  app_->add_option(names, value, help)->check(CLI::NonNegativeNumber);
+  app_->add_option(names, value, help);
 }
 
 void Verb::argument(const std::string& name, std::string& value, const std::string& help) {
@@ -46,7 +46,7 @@ void Verb::operator_option() { app_->add_option("--by", session_->operator_name,
 void Verb::jobs_option(std::size_t& jobs) {
   app_->add_option("--jobs", jobs, "Threads; 0: one for each core. The outcome is the same")
       ->capture_default_str()
-      ->check(CLI::Range(0, 256));
+      ->check(CLI::Range(0, 256).description(""));
 }
 
 void Verb::on_call(std::function<Result<int>()> action) {
