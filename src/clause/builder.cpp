@@ -9,6 +9,16 @@ namespace annalen::clause {
 std::uint32_t Builder::finite_of(const Piece& piece) const {
   if (piece.finite != Piece::kNone) return piece.finite;
   if (piece.undecided == Piece::kNone || waits_for_nonfinite()) return Piece::kNone;
+  // "Mann in Linz verhaftet", without a full stop: a headline
+  constexpr std::uint32_t headline_tokens_min = 3;
+  const bool headline = piece.verb_last && piece.end == piece.undecided + 1 && piece.begin == 0 &&
+                        piece.end == reader_.words().size() && piece.end >= headline_tokens_min &&
+                        reader_.words()[piece.undecided].is_verb(kParticiple);
+  if (headline) return Piece::kNone;
+  // "…, von Franz Antel verfilmt, floppte 1959": an apposition, the verb comes later
+  const bool apposition = piece.boundary == Boundary::kComma && piece.verb_last && !piece.begins_finite &&
+                          piece.end < reader_.words().size() && reader_.words()[piece.undecided].is_verb(kParticiple);
+  if (apposition && !stack_.empty() && stack_.front().kind == PieceKind::kMain) return Piece::kNone;
   const bool behind_auxiliary = !stack_.empty() && stack_.back().complete && stack_.back().auxiliary;
   return behind_auxiliary && piece.boundary != Boundary::kSemicolon && piece.boundary != Boundary::kColon
              ? Piece::kNone
@@ -43,11 +53,12 @@ void Builder::open(const Piece& piece, PieceKind kind, std::optional<std::uint32
   join(piece);
 }
 
-void Builder::take_verbs(const Piece& piece, Open& clause) {
+void Builder::take_verbs(const Piece& piece, Open& clause, bool claims) {
   if (!clause.complete && clause.kind != PieceKind::kInfinitive) {
     std::uint32_t finite = piece.finite;
     if (finite == Piece::kNone && piece.undecided != Piece::kNone) {
-      finite = clause.kind == PieceKind::kMain || piece.verb_last ? piece.undecided : Piece::kNone;
+      const bool fits = clause.kind == PieceKind::kMain ? claims : piece.verb_last;
+      finite = fits ? piece.undecided : Piece::kNone;
     }
     if (finite != Piece::kNone) {
       clause.finite = finite;
@@ -66,11 +77,12 @@ void Builder::take_verbs(const Piece& piece, Open& clause) {
 
 // Gives the piece to the clause on top.
 void Builder::join(const Piece& piece) {
+  const bool claims = piece.finite != Piece::kNone || finite_of(piece) != Piece::kNone;
   Open& top = stack_.back();
   Clause& clause = out_.clauses[top.clause];
   clause.end_token = std::max(clause.end_token, first_token_ + piece.end);
   for (std::uint32_t i = piece.begin; i < piece.end; ++i) out_.clause_of_token[first_token_ + i] = top.clause;
-  take_verbs(piece, top);
+  take_verbs(piece, top, claims);
 }
 
 void Builder::add_main(const Piece& piece) {
@@ -127,7 +139,10 @@ void Builder::add(const Piece& piece) {
     stack_ = std::move(brackets_.back());
     brackets_.pop_back();
   }
-  if (piece.kind != PieceKind::kMain) {
+  // "Er hat, wie er sagte, die Tat gestanden": what looks relative is what the auxiliary waits for
+  const bool awaited = piece.relative && piece.finite == Piece::kNone && piece.undecided != Piece::kNone &&
+                       reader_.words()[piece.undecided].is_verb(kParticiple) && waits_for_nonfinite();
+  if (piece.kind != PieceKind::kMain && !awaited) {
     const bool base = stack_.empty();
     return open(piece, piece.kind, base ? std::nullopt : std::optional<std::uint32_t>(stack_.back().clause));
   }

@@ -34,7 +34,7 @@ class Builder {
   void add_without_verb(const Piece& piece);
   void open(const Piece& piece, PieceKind kind, std::optional<std::uint32_t> parent);
   void join(const Piece& piece);
-  void take_verbs(const Piece& piece, Open& clause);
+  void take_verbs(const Piece& piece, Open& clause, bool claims);
   [[nodiscard]] std::uint32_t finite_of(const Piece& piece) const;
   [[nodiscard]] bool waits_for_nonfinite() const;
   [[nodiscard]] bool pop_to_incomplete();

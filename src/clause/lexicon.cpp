@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kWordBytesMax = 64;  // longer words are no verbs
 constexpr std::string_view kParticipleMark = "ge";
 constexpr std::string_view kInfinitiveMark = "zu";
+constexpr std::size_t kRootBytesMin = 3;
 
 }  // namespace
 
@@ -31,27 +32,25 @@ Word Lexicon::find_listed(std::string_view lowered) const {
   return found == forms_.end() ? Word{} : found->second;
 }
 
-// A separable verb in one piece: "zurückwies", "ausgerichtet", "aufzunehmen".
-Word Lexicon::find_separable(std::string_view lowered) const {
-  constexpr std::size_t root_bytes_min = 3;
-  for (std::size_t length = std::min(particle_bytes_max_, lowered.size()); length >= 2; --length) {
-    const auto particle = particles_.find(lowered.substr(0, length));
-    if (particle == particles_.end() || lowered.size() < length + root_bytes_min) continue;
-    std::string_view root = lowered.substr(length);
-    const bool marked = root.starts_with(kInfinitiveMark) && root.ends_with('n');
-    if (marked) {
+// A separable verb in one piece: "zurückwies", "ausgerichtet", "aufzunehmen", "wiederaufgenommen".
+Word Lexicon::find_separable(std::string_view lowered, bool again) const {
+  if (lowered.empty()) return {};
+  for (const std::uint32_t number : particles_by_byte_[static_cast<unsigned char>(lowered.front())]) {
+    const std::string& particle = particle_words_[number];
+    if (lowered.size() < particle.size() + kRootBytesMin || !lowered.starts_with(particle)) continue;
+    const std::string_view root = lowered.substr(particle.size());
+    if (root.starts_with(kInfinitiveMark) && root.ends_with('n')) {
       const Word verb = find_listed(root.substr(kInfinitiveMark.size()));
       if (verb.is_verb(kInfinitive) || (verb.verb == 0 && root.size() > 6))
         return {kMarkedInfinitive, 0, verb.lemma, 0};
     }
     Word verb = find_listed(root);
-    if (verb.is_verb(kAuxiliary) || verb.verb == 0) verb = root.size() >= 6 ? guess(root) : Word{};
+    if (verb.is_verb(kAuxiliary)) continue;
+    if (verb.verb == 0 && again) verb = find_separable(root, false);
+    if (verb.verb == 0) verb = guess(root);
     if (verb.verb == 0) continue;
-    if (ahead(particle->second, verb.lemma)) {
-      verb.verb |= kAhead;
-    } else {
-      verb.verb &= ~std::uint32_t{kAhead};
-    }
+    verb.verb &= ~std::uint32_t{kAhead};
+    if (ahead(number, verb.lemma)) verb.verb |= kAhead;
     return verb;
   }
   return {};
@@ -78,15 +77,21 @@ bool Lexicon::past_by_ending(std::string_view lowered) const {
 Word Lexicon::guess(std::string_view lowered) const {
   constexpr std::size_t guess_bytes_min = 6;
   if (past_by_ending(lowered)) return {kFinite | kPast | kGuessed, 0, 0, 0};
+  constexpr std::string_view foreign = "ieren";
+  if (lowered.size() > foreign.size() + 1 && lowered.ends_with(foreign)) {
+    return {kFinite | kPresent | kInfinitive | kGuessed, 0, 0, 0};
+  }
   if (lowered.size() < guess_bytes_min || !lowered.ends_with('t') || lowered.ends_with("haft")) return {};
-  const bool marked = lowered.starts_with(kParticipleMark) || lowered.ends_with("iert");
+  if (lowered.ends_with("iert")) return {kFinite | kPresent | kParticiple | kGuessed, 0, 0, 0};
+  const bool marked = lowered.starts_with(kParticipleMark);
   const auto has = [&](const std::string& prefix) {
     return lowered.starts_with(prefix) && lowered.size() >= prefix.size() + 4;
   };
   const std::size_t weak_prefixes = std::min<std::size_t>(6, inseparable_.size());
   const bool prefixed =
       std::any_of(inseparable_.begin(), inseparable_.begin() + static_cast<std::ptrdiff_t>(weak_prefixes), has);
-  return marked || prefixed ? Word{kParticiple | kGuessed, 0, 0, 0} : Word{};
+  if (marked) return {kParticiple | kGuessed, 0, 0, 0};
+  return prefixed ? Word{kFinite | kPresent | kParticiple | kGuessed, 0, 0, 0} : Word{};
 }
 
 Word Lexicon::find(std::string_view lowered) const {
@@ -101,7 +106,7 @@ Word Lexicon::find(std::string_view lowered) const {
     if (word.is(small) && !word.is_verb(kAuxiliary)) word.verb = 0;
     return word;
   }
-  if (word.verb == 0) word = find_separable(lowered);
+  if (word.verb == 0) word = find_separable(lowered, true);
   if (word.verb == 0) word = guess(lowered);
   return word;
 }

@@ -2,6 +2,7 @@
 // Threads: const after load, shareable.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -34,7 +35,7 @@ class Lexicon {
   friend class LexiconReader;
 
   [[nodiscard]] Word find_listed(std::string_view lowered) const;
-  [[nodiscard]] Word find_separable(std::string_view lowered) const;
+  [[nodiscard]] Word find_separable(std::string_view lowered, bool again) const;
   [[nodiscard]] Word guess(std::string_view lowered) const;
   [[nodiscard]] bool past_by_ending(std::string_view lowered) const;
 
@@ -43,7 +44,7 @@ class Lexicon {
   Map<std::uint32_t> particles_;     // number, from 1
   std::vector<std::string> lemmas_;  // by number
   std::vector<std::string> particle_words_;
-  std::size_t particle_bytes_max_ = 0;
+  std::array<std::vector<std::uint32_t>, 256> particles_by_byte_;  // by first byte, longest first
   std::vector<std::string> inseparable_;
   Set not_past_;
   std::vector<std::string> not_past_endings_;

@@ -46,10 +46,11 @@ std::uint32_t named(const std::array<std::pair<std::string_view, std::uint32_t>,
   return 0;
 }
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 16> kClassNames = {{
     {"subordinator", kSubordinator},
     {"subordinator_maybe", kSubordinatorMaybe},
     {"relative", kRelative},
+    {"relative_adverb", kRelativeAdverb},
     {"determiner", kDeterminer},
     {"pronoun", kPronoun},
     {"preposition", kPreposition},
@@ -134,7 +135,6 @@ bool LexiconReader::read_verb_line(std::string_view name, std::string_view slot,
         continue;
       lexicon_.particle_words_.push_back(form);
       lexicon_.classes_[form] |= kParticle;
-      lexicon_.particle_bytes_max_ = std::max(lexicon_.particle_bytes_max_, form.size());
     }
   } else if (name == "not_past") {
     for (const std::string& form : forms) {
@@ -185,7 +185,7 @@ bool LexiconReader::has_inseparable(std::string_view infinitive) const {
   return std::any_of(lexicon_.inseparable_.begin(), lexicon_.inseparable_.end(), has);
 }
 
-void LexiconReader::add_weak_forms(const std::string& infinitive) {
+void LexiconReader::inflect_weak(const std::string& infinitive) {
   const std::string stem = stem_of(infinitive);
   const std::string joint = needs_e(stem) ? "e" : "";
   const std::uint32_t number = lemma(infinitive);
@@ -205,19 +205,31 @@ void LexiconReader::add_weak(const std::string& infinitive) {
     if (particle.empty() || !infinitive.starts_with(particle)) continue;
     if (lexicon_.forms_.contains(infinitive.substr(particle.size()))) return;  // of its root, as a separable verb
   }
-  add_weak_forms(infinitive);
+  inflect_weak(infinitive);
 }
 
 // The strong verbs, bare and behind prefixes that do not separate; then the weak ones, roots first.
 void LexiconReader::finish() {
-  std::unordered_set<std::string> listed;
-  for (const auto& entry : strong_) listed.insert(entry[0]);
+  for (std::uint32_t number = 1; number < lexicon_.particle_words_.size(); ++number) {
+    lexicon_.particles_by_byte_[static_cast<unsigned char>(lexicon_.particle_words_[number].front())].push_back(number);
+  }
+  for (auto& numbers : lexicon_.particles_by_byte_) {
+    std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return lexicon_.particle_words_[a].size() > lexicon_.particle_words_[b].size();
+    });
+  }
+  add_strong_forms();
+  add_weak_forms();
+}
+
+void LexiconReader::add_strong_forms() {
+  for (const auto& entry : strong_) listed_.insert(entry[0]);
   const std::size_t bare = strong_.size();
   for (std::size_t i = 0; i < bare; ++i) {
     const auto entry = strong_[i];
-    if (has_inseparable(entry[0]) || entry[0].starts_with("ge")) continue;
+    if (has_inseparable(entry[0]) || (entry[0].starts_with("ge") && !entry[3].starts_with("geg"))) continue;
     for (const std::string& prefix : lexicon_.inseparable_) {
-      if (listed.contains(prefix + entry[0])) continue;
+      if (listed_.contains(prefix + entry[0])) continue;
       auto made = entry;
       for (std::string& form : made) form.insert(0, prefix);
       made[3] = prefix + (entry[3].starts_with("ge") ? entry[3].substr(2) : entry[3]);
@@ -236,10 +248,15 @@ void LexiconReader::finish() {
     add(entry[4], kFinite | kSubjunctive2, number);
     add(plural(entry[4]), kFinite | kSubjunctive2, number);
   }
+}
+
+void LexiconReader::add_weak_forms() {
   std::stable_sort(weak_.begin(), weak_.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
   weak_.erase(std::unique(weak_.begin(), weak_.end()), weak_.end());
   for (const std::string& infinitive : weak_) {
-    if (!listed.contains(infinitive)) add_weak(infinitive);
+    const auto known = lexicon_.forms_.find(infinitive);
+    const bool auxiliary = known != lexicon_.forms_.end() && known->second.is_verb(kAuxiliary);
+    if (!auxiliary && !listed_.contains(infinitive)) add_weak(infinitive);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -21,15 +22,18 @@ class LexiconReader {
   bool add_auxiliary(std::string_view name, std::string_view slot, const std::vector<std::string>& forms);
   bool add_strong(const std::string& infinitive, const std::vector<std::string>& forms);
   void add_weak(const std::string& infinitive);
-  void add_weak_forms(const std::string& infinitive);
+  void inflect_weak(const std::string& infinitive);
   void add(const std::string& form, std::uint32_t verb, std::uint32_t lemma);
   std::uint32_t lemma(const std::string& infinitive);
   [[nodiscard]] bool has_inseparable(std::string_view infinitive) const;
   void finish();
+  void add_strong_forms();
+  void add_weak_forms();
 
   Lexicon& lexicon_;
   std::vector<std::vector<std::string>> strong_;  // infinitive first
   std::vector<std::string> weak_;
+  std::unordered_set<std::string> listed_;  // strong infinitives
 };
 
 }  // namespace annalen::clause

@@ -90,8 +90,10 @@ std::uint32_t carried_by(const Word& finite, const Predicate& predicate, std::ui
     if (predicate.participle != kNone) return predicate.participle;
     return predicate.auxiliary_infinitive != kNone ? predicate.auxiliary_infinitive : predicate.finite;
   }
+  const bool infinitive_last =
+      infinitive != kNone && (predicate.participle == kNone || infinitive > predicate.participle);
+  if (infinitive_last) return infinitive;  // "wird wie geplant stattfinden"
   if (predicate.participle != kNone) return predicate.participle;
-  if (infinitive != kNone) return infinitive;
   if (predicate.marked != kNone && finite.is_verb(kHave | kBe)) return predicate.marked;
   return predicate.auxiliary_infinitive != kNone ? predicate.auxiliary_infinitive : predicate.finite;
 }
@@ -129,9 +131,8 @@ void fill(const Reader& reader, const Lexicon& lexicon, std::uint32_t first_toke
   if (governs && infinitive == kNone && predicate.participle == kNone) infinitive = predicate.by_ending;
   const std::uint32_t carrier = carried_by(finite, predicate, infinitive);
   clause.trigger.push_back(first_token + carrier);
-  const bool only_infinitive = infinitive != kNone && predicate.participle == kNone;
   const bool either = infinitive != kNone && infinitive == predicate.participle;  // "wird … erhalten"
-  clause.tense = tense_of(reader, predicate, only_infinitive || either);
+  clause.tense = tense_of(reader, predicate, (infinitive != kNone && carrier == infinitive) || either);
   const bool modal_ahead = finite.is_verb(kModal) && finite.is_verb(kAhead);
   const bool carrier_ahead = reader.words()[carrier].is_verb(kAhead) && !finite.is_verb(kModal);
   clause.points_ahead =

@@ -109,13 +109,17 @@ bool Reader::is_attribute(std::uint32_t at, bool open) const {
   const bool inflected =
       written.ends_with("te") || written.ends_with("ten") || word.is_verb(kInfinitive | kSubjunctive1);
   if (!inflected || at == 0 || !noun_follows(at)) return false;
-  const Word& before = words_[at - 1];
-  if (words_[at - 1].is(kInfinitiveMarker) && word.is_verb(kInfinitive)) return false;
-  if (open || before.is(kPreposition)) return true;
-  if (before.is(kDeterminer)) return !before.is(kPronoun) || before.is(kDeterminer);
-  if (token(at - 1).kind == TokenKind::kNumber) return at > 1 || of(at - 1).size() != 4;
-  if (before.is(kCoordinator)) return at > 1 && looks_adjective(at - 2) && words_[at - 2].verb == 0;
-  return looks_adjective(at - 1) && before.verb == 0;
+  std::uint32_t left = at - 1;
+  if (is_quote(left) && left > 0) --left;
+  const Word& before = words_[left];
+  if (before.is(kInfinitiveMarker) && word.is_verb(kInfinitive)) return false;
+  if (open || before.is(kPreposition | kDeterminer)) return true;
+  if (before.is(kSubordinatorMaybe) && left < at - 1) return true;
+  const bool at_start = is_sign(left, ",") || is_sign(left, ":") || is_quote(left);
+  if (at_start && word.is_verb(kGuessed)) return !written.ends_with("ierte") && !written.ends_with("ierten");
+  if (token(left).kind == TokenKind::kNumber) return left > 0 || of(left).size() != 4;
+  if (before.is(kCoordinator)) return left > 0 && looks_adjective(left - 1) && words_[left - 1].verb == 0;
+  return looks_adjective(left) && before.verb == 0;
 }
 
 void Reader::take_attributes_out() {
@@ -146,15 +150,17 @@ void Reader::match_brackets() {
   std::uint32_t opened = Piece::kNone;
   std::uint32_t depth = 0;
   bool verb = false;
+  bool pronoun = false;
   for (std::uint32_t i = 0; i < size_; ++i) {
+    pronoun = pronoun || words_[i].is(kPronoun);
     if (is_sign(i, "(")) {
       if (depth++ == 0) {
         opened = i;
-        verb = false;
+        verb = pronoun = false;
       }
     } else if (is_sign(i, ")") && depth > 0) {
       if (--depth == 0 && verb) clause_bracket_[opened] = clause_bracket_[i] = true;
-    } else if (words_[i].certain()) {
+    } else if (words_[i].certain() || (pronoun && words_[i].is_verb(kFinite))) {
       verb = true;
     }
   }
@@ -185,7 +191,8 @@ bool Reader::boundary_at(std::uint32_t at, Boundary& next) const {
     return true;
   }
   // "Was nun?" fragte er.
-  return is_quote(at) && at > 0 && at + 1 < size_ && spaced_behind && !token(at + 1).capitalised &&
+  const bool stopped = at > 0 && (is_sign(at - 1, "?") || is_sign(at - 1, "!") || is_sign(at - 1, "."));
+  return is_quote(at) && stopped && at + 1 < size_ && spaced_behind && !token(at + 1).capitalised &&
          words_[at + 1].certain();
 }
 
@@ -294,7 +301,8 @@ bool Reader::is_relative(const Piece& piece, std::uint32_t first) const {
   const bool verb = piece.finite != Piece::kNone || piece.undecided != Piece::kNone;
   if (verb && piece.verb_last) return true;
   if (next >= piece.end || !is_word(next)) return next < piece.end && is_sign(next, ",");
-  const bool noun_phrase = is_noun(next) || looks_adjective(next);
+  const bool compound = next + 1 < piece.end && is_sign(next + 1, "-") && !token(next + 1).space_before;
+  const bool noun_phrase = is_noun(next) || looks_adjective(next) || compound;
   if (piece.finite != Piece::kNone) return !noun_phrase && next != piece.finite && pronoun == first;
   return !noun_phrase;
 }
@@ -311,14 +319,34 @@ bool Reader::is_infinitive(const Piece& piece, std::uint32_t first) const {
   return false;
 }
 
-void Reader::describe(Piece& piece) const {
+// A clause with its verb at the end, whose last word nobody listed: "…, der ins Meer mündet".
+bool Reader::guess_last(Piece& piece) {
+  constexpr std::size_t verb_bytes_min = 4;
+  std::uint32_t last = piece.end;
+  while (last > piece.begin && token(last - 1).kind == TokenKind::kPunctuation) --last;
+  if (last <= piece.begin + 2 || !is_word(last - 1) || token(last - 1).capitalised) return false;
+  Word& word = words_[last - 1];
+  const std::string_view written = of(last - 1);
+  if (word.verb != 0 || word.classes != 0 || written.size() < verb_bytes_min) return false;
+  if (!written.ends_with('t') && !written.ends_with("en") && !written.ends_with("ern")) return false;
+  word.verb = kFinite | kPresent | kGuessed;
+  piece.finite = last - 1;
+  piece.verb_last = true;
+  return true;
+}
+
+void Reader::describe(Piece& piece) {
   find_verbs(piece);
   const std::uint32_t first = first_word(piece, piece.coordinator);
   if (first == Piece::kNone) return;
   piece.begins_finite = first == piece.finite || (piece.finite == Piece::kNone && first == piece.undecided);
   const Word& word = words_[first];
-  const bool verb = piece.finite != Piece::kNone || piece.undecided != Piece::kNone;
-  if (word.is(kSubordinator) || (word.is(kSubordinatorMaybe) && verb && piece.verb_last) || is_relative(piece, first)) {
+  bool verb = piece.finite != Piece::kNone || piece.undecided != Piece::kNone;
+  piece.relative = is_relative(piece, first);
+  const bool opener = word.is(kSubordinator | kSubordinatorMaybe) || piece.relative;
+  if (!verb && opener && guess_last(piece)) verb = true;
+  const bool apart = piece.boundary == Boundary::kComma && word.is(kRelativeAdverb) && !verb;
+  if (apart || word.is(kSubordinator) || piece.relative || (word.is(kSubordinatorMaybe) && verb && piece.verb_last)) {
     piece.kind = PieceKind::kSubordinate;
   } else if (is_infinitive(piece, first)) {
     piece.kind = PieceKind::kInfinitive;

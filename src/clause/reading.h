@@ -25,6 +25,7 @@ struct Piece {
   std::uint32_t end = 0;
   Boundary boundary = Boundary::kStart;
   PieceKind kind = PieceKind::kMain;
+  bool relative = false;            // begins as a relative clause does
   bool coordinator = false;         // begins with "und", "aber" …
   bool begins_finite = false;       // its first word is its finite verb
   bool verb_last = false;           // its finite verb is its last word, infinitives and participles aside
@@ -63,7 +64,8 @@ class Reader {
   [[nodiscard]] bool boundary_at(std::uint32_t at, Boundary& next) const;
   void cut();
   void cut_coordinated(Piece piece);
-  void describe(Piece& piece) const;
+  void describe(Piece& piece);
+  bool guess_last(Piece& piece);
   [[nodiscard]] std::uint32_t first_word(const Piece& piece, bool& coordinator) const;
   [[nodiscard]] bool is_relative(const Piece& piece, std::uint32_t first) const;
   [[nodiscard]] bool is_infinitive(const Piece& piece, std::uint32_t first) const;

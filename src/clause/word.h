@@ -42,6 +42,7 @@ enum ClassBit : std::uint32_t {
   kNegation = 1U << 12U,
   kNegationNotBefore = 1U << 13U,
   kFirstPerson = 1U << 14U,
+  kRelativeAdverb = 1U << 16U,
   kParticle = 1U << 15U,  // may end a clause as the separated part of its verb
 };
 
