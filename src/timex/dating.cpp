@@ -90,7 +90,8 @@ std::optional<Dated> dated(const DatingContext& context, const Expression& expre
   return Dated{*base, own};
 }
 
-std::optional<Dated> dated_range(const Expression& first, const Valued& from, const Expression& last, const Valued& to) {
+std::optional<Dated> dated_range(const Expression& first, const Valued& from, const Expression& last,
+                                 const Valued& to) {
   if (!from.dating || !to.dating) return std::nullopt;
   const auto begin = narrowed(*from.dating, first.mod);
   const auto end = narrowed(*to.dating, last.mod);
@@ -108,8 +109,9 @@ time::Granularity granularity_of_value(const CalendarValue& value) {
 // Readings of all possible days, one text each where there is one.
 std::optional<std::pair<time::Readings, std::string>> combined(std::vector<Dated> all) {
   std::sort(all.begin(), all.end(), [](const Dated& a, const Dated& b) { return a.interval < b.interval; });
-  all.erase(std::unique(all.begin(), all.end(), [](const Dated& a, const Dated& b) { return a.interval == b.interval; }),
-            all.end());
+  all.erase(
+      std::unique(all.begin(), all.end(), [](const Dated& a, const Dated& b) { return a.interval == b.interval; }),
+      all.end());
   if (all.empty()) return std::nullopt;
   std::vector<Interval> intervals;
   std::vector<std::string> texts;
@@ -194,7 +196,8 @@ class Maker {
     for (std::size_t i = 0; i < kSlotCount; ++i) {
       const auto slot = static_cast<Slot>(i);
       if (!expression.slots.has(slot)) continue;
-      timex.derivation.parts.emplace_back(std::string(to_text(slot)), slot_value_text(slot, expression.slots.get(slot)));
+      timex.derivation.parts.emplace_back(std::string(to_text(slot)),
+                                          slot_value_text(slot, expression.slots.get(slot)));
     }
     if (valued.anchor) timex.derivation.anchor = timex_value_text(*valued.anchor);
     return timex;
@@ -203,15 +206,16 @@ class Maker {
   bool date_range(std::size_t i) {
     std::vector<Dated> all;
     for (const std::vector<Valued>& day : by_day_) {
-      if (auto one = dated_range(expressions_[i], day[i], expressions_[i + 1], day[i + 1])) all.push_back(std::move(*one));
+      if (auto one = dated_range(expressions_[i], day[i], expressions_[i + 1], day[i + 1]))
+        all.push_back(std::move(*one));
     }
     if (all.size() != by_day_.size()) return false;
     auto readings = combined(std::move(all));
     if (!readings) return false;
     const Relation relation = joints_[i] == Joint::kBetween ? Relation::kBetween : Relation::kDuring;
     Timex& first = out_[*index_of_[i]];
-    const time::Granularity granularity = std::max(granularity_of_value(*by_day_.back()[i].dating),
-                                                   granularity_of_value(*by_day_.back()[i + 1].dating));
+    const time::Granularity granularity =
+        std::max(granularity_of_value(*by_day_.back()[i].dating), granularity_of_value(*by_day_.back()[i + 1].dating));
     first.dating = Dating{std::move(readings->first), granularity, relation, false, std::move(readings->second)};
     first.range_last = *index_of_[i + 1];
     return true;
@@ -230,7 +234,12 @@ class Maker {
     Relation relation = Relation::kAt;
     const bool amount = std::holds_alternative<AmountOf>(expression.unvalued.kind);
     if (runs_to_publication(expression, last)) {
-      relation = expression.relation == Relation::kSince ? Relation::kSince : Relation::kBetween;
+      const bool begun = readings->first.hull().end() == context_.publication.interval().end();
+      if (expression.relation != Relation::kSince) {
+        relation = Relation::kBetween;
+      } else {
+        relation = begun ? Relation::kSince : Relation::kFrom;
+      }
     } else if (last.from_publication) {
       relation = Relation::kBetween;
     } else if (expression.relation && !expression.opens_range && !amount) {

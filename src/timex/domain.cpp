@@ -32,8 +32,10 @@ bool is_narrative(const DomainSigns& signs) {
 }
 
 bool is_daily(const DomainSigns& signs) {
+  constexpr std::size_t kReportWordsMax = 400;  // a short text is a report of the day
   constexpr std::size_t kWordsPerSignMax = 300;
-  return (2 * signs.daily + signs.weekdays) * kWordsPerSignMax >= signs.words && signs.daily + signs.weekdays > 0;
+  if (signs.words <= kReportWordsMax) return true;
+  return (2 * signs.daily + signs.weekdays) * kWordsPerSignMax >= signs.words;
 }
 
 }  // namespace annalen::timex

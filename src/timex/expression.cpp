@@ -21,9 +21,8 @@ class Finder {
       for (std::uint8_t group = 1; group < kGroupsMax; ++group) {
         if (rule.emits[group].used && match.groups[group].begin < match.groups[group].end) groups.push_back(group);
       }
-      std::sort(groups.begin(), groups.end(), [&](std::uint8_t a, std::uint8_t b) {
-        return match.groups[a].begin < match.groups[b].begin;
-      });
+      std::sort(groups.begin(), groups.end(),
+                [&](std::uint8_t a, std::uint8_t b) { return match.groups[a].begin < match.groups[b].begin; });
       if (groups.empty() && rule.emits[0].used) groups.push_back(0);
       for (const std::uint8_t group : groups) emit(match, m, rule, group);
       floor_ = std::max(floor_, match.end);

@@ -18,7 +18,7 @@ struct Expression {
   std::uint16_t rule = 0;
   std::uint8_t group = 0;
   Type type = Type::kDate;
-  std::uint32_t begin = 0;          // tokens of the extent
+  std::uint32_t begin = 0;  // tokens of the extent
   std::uint32_t end = 0;
   std::uint32_t context_begin = 0;  // with article, approximators, preposition
   std::uint32_t match = 0;          // those of one rule match have the same number
@@ -35,7 +35,7 @@ enum class Joint : std::uint8_t { kNone, kDuring, kBetween };
 
 // Words that join two expressions to a range; classes of the pack, by these names.
 struct JointClasses {
-  ClassId dash = 0;      // "range_dash"
+  ClassId dash = 0;         // "range_dash"
   ClassId conjunction = 0;  // "range_and"
   ClassId article = 0;      // "article"
 };

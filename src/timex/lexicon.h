@@ -39,9 +39,9 @@ struct NumberShape {
   std::uint8_t digits_min = 1;
   std::uint8_t digits_max = 9;
   std::int32_t multiple_of = 1;
-  std::int32_t scale = 1;  // value = number * scale …
+  std::int32_t scale = 1;   // value = number * scale …
   std::int32_t divide = 1;  // … / divide
-  bool fraction = false;   // digits behind a comma, as hundredths
+  bool fraction = false;    // digits behind a comma, as hundredths
 };
 
 struct Sense {

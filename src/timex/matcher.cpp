@@ -30,8 +30,8 @@ std::int32_t shaped_value(const NumberShape& shape, std::int32_t number, std::si
 
 // After these a sentence or a quotation begins.
 bool opens(std::string_view token) {
-  return token == ":" || token == "." || token == "!" || token == "?" || token == "\"" || token == "„" || token == "»" ||
-         token == "«" || token == "“" || token == "(" || token == "–" || token == "*" || token == "•";
+  return token == ":" || token == "." || token == "!" || token == "?" || token == "\"" || token == "„" ||
+         token == "»" || token == "«" || token == "“" || token == "(" || token == "–" || token == "*" || token == "•";
 }
 
 }  // namespace

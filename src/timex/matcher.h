@@ -1,5 +1,6 @@
 // matcher.h: where the rules of a pack match in a document.
-// Method:  each token is looked up once; at a token that some rule can begin with, these rules' programs run (bounded, see
+// Method:  each token is looked up once; at a token that some rule can begin with, these rules' programs run (bounded,
+// see
 //          pattern.h); the longest match wins, then the rule that stands first in the pack.
 // Threads: Matcher is const after construction, shareable. Linear time.
 #pragma once
@@ -22,11 +23,11 @@ struct TokenFacts {
   Lexicon::LexemeId lexeme = 0;
   std::uint32_t shapes = 0;  // bits of the number shapes it fits
   std::int32_t number = -1;
-  bool touching = false;     // no space before it
+  bool touching = false;  // no space before it
   bool is_word = false;
   bool is_number = false;
   bool capital = false;
-  bool at_start = false;  // begins a sentence or a quotation: a capital says nothing here
+  bool at_start = false;   // begins a sentence or a quotation: a capital says nothing here
   bool paragraph = false;  // begins a paragraph: no match crosses into it
 };
 [[nodiscard]] std::vector<TokenFacts> look_up(const text::Document& document, const Lexicon& lexicon);

@@ -169,7 +169,8 @@ class Compiler {
     if (slots.empty()) return {};
     const std::size_t comma = std::min(slots.find(','), slots.size());
     const auto first = slot_from_text(slots.substr(0, comma));
-    const auto second = comma < slots.size() ? slot_from_text(slots.substr(comma + 1)) : std::optional(instruction.second_slot);
+    const auto second =
+        comma < slots.size() ? slot_from_text(slots.substr(comma + 1)) : std::optional(instruction.second_slot);
     if (!first || !second) return fail("unknown slot in <" + std::string(name) + ":" + std::string(slots) + ">");
     instruction.slot = *first;
     instruction.second_slot = *second;

@@ -1,6 +1,7 @@
 // pattern.h: the pattern of a rule, compiled to a small program without loops.
 // Syntax:  src/timex/lang/FORMAT.md.
-// Bounds:  a program has at most kProgramMax instructions; a run visits each (instruction, token) pair once, so it takes
+// Bounds:  a program has at most kProgramMax instructions; a run visits each (instruction, token) pair once, so it
+// takes
 //          time bounded by the program's length, whatever the text.
 // Threads: const once compiled.
 #pragma once
@@ -17,7 +18,18 @@
 
 namespace annalen::timex {
 
-enum class Op : std::uint8_t { kToken, kSplit, kJump, kGroupBegin, kGroupEnd, kAhead, kNotAhead, kBehind, kNotBehind, kMatch };
+enum class Op : std::uint8_t {
+  kToken,
+  kSplit,
+  kJump,
+  kGroupBegin,
+  kGroupEnd,
+  kAhead,
+  kNotAhead,
+  kBehind,
+  kNotBehind,
+  kMatch
+};
 enum class Touch : std::uint8_t { kAny, kTouching, kApart };
 
 struct Instruction {

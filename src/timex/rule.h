@@ -45,11 +45,11 @@ struct Rule {
   std::string where;  // file:line
   Program program;
   std::array<EmitSpec, kGroupsMax> emits;  // by group; 0 is the whole match
-  bool takes_article = false;  // in news the article belongs to the extent
-  bool takes_approx = false;   // "mehr als", "knapp" belong to it
-  bool takes_edge = false;     // "Anfang", "Ende" belong to it
-  bool dated = true;           // gives its event a date
-  Domain domain = Domain::kAuto;  // kAuto: both
+  bool takes_article = false;              // in news the article belongs to the extent
+  bool takes_approx = false;               // "mehr als", "knapp" belong to it
+  bool takes_edge = false;                 // "Anfang", "Ende" belong to it
+  bool dated = true;                       // gives its event a date
+  Domain domain = Domain::kAuto;           // kAuto: both
   // "heute" is a day in a daily paper and an age in an essay.
   enum class Today : std::uint8_t { kBoth, kDay, kAge };
   Today today = Today::kBoth;

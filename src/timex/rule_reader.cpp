@@ -239,6 +239,7 @@ class Reader {
       has_example_ = true;
     }
     example.domain = rule_.domain == Domain::kNarrative ? Domain::kNarrative : Domain::kNews;
+    example.essay = rule_.today == Rule::Today::kAge;
     if (example.published.empty() || example.text.empty() || (!counter && example.expected.empty())) {
       return error("example with an empty part");
     }

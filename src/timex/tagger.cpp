@@ -141,8 +141,8 @@ std::vector<Timex> Tagger::tag(const text::Document& document, const clause::Cla
   for (std::size_t begin = 0; begin < expressions.size(); begin += step) {
     const std::size_t count = std::min(step, expressions.size() - begin);
     const auto part = std::span(expressions).subspan(begin, count);
-    const ValuingContext valuing{document, clauses, publication, part, pack.rules.rules,
-                                 std::span(joints).subspan(begin, count), narrative};
+    const ValuingContext valuing{
+        document, clauses, publication, part, pack.rules.rules, std::span(joints).subspan(begin, count), narrative};
     std::vector<std::vector<Valued>> by_day;
     for (std::int32_t day = 0; day < days; ++day) {
       by_day.push_back(value_all(valuing, time::CivilDay{publication.first_day().count + day}));

@@ -31,9 +31,11 @@ struct RuleExample {
   std::string rule;
   std::string text;       // a sentence or phrase
   std::string published;  // publication that it is valued against
-  std::string expected;   // "extent => value [mod]", joined by "; "; "-": no timex at all; empty: a counter-example, no timex may come from this rule
+  std::string expected;   // "extent => value [mod]", joined by "; "; "-": no timex at all; empty: a counter-example, no
+                          // timex may come from this rule
   std::string where;      // file:line
   Domain domain = Domain::kNews;  // the reading that it is valued in
+  bool essay = false;             // holds in a long text without words of the day
 };
 
 class Tagger {

@@ -13,8 +13,8 @@ namespace annalen::timex {
 namespace {
 
 bool is_name_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == ':' ||
-         c == '.';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+         c == ':' || c == '.';
 }
 
 // One piece of markup: "<NAME …>", "</NAME>", "<!-- … -->"; `size` 0 when a '<' stands for itself.
@@ -255,8 +255,8 @@ Result<TimemlInput> read_timeml(std::string_view bytes) {
   }
   input.text_end_bytes = input.source.size();
   input.source += bytes.substr(body->end);
-  input.text = decoded(std::string_view(input.source).substr(input.text_begin_bytes,
-                                                             input.text_end_bytes - input.text_begin_bytes));
+  input.text = decoded(
+      std::string_view(input.source).substr(input.text_begin_bytes, input.text_end_bytes - input.text_begin_bytes));
   return input;
 }
 

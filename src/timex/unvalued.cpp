@@ -121,8 +121,7 @@ Unvalued make_unvalued(const EmitSpec& spec, const Slots& captures) {
     case Kind::kWeekday: {
       const bool of_week = slots.has(Slot::kUnit) && slots.get(Slot::kUnit) == static_cast<std::int32_t>(Unit::kWeek);
       WeekdayOf weekday{static_cast<std::uint32_t>(slots.get_or(Slot::kWeekday, 1)), {}, {}, false};
-      weekday.weekend =
-          slots.has(Slot::kUnit) && slots.get(Slot::kUnit) == static_cast<std::int32_t>(Unit::kWeekend);
+      weekday.weekend = slots.has(Slot::kUnit) && slots.get(Slot::kUnit) == static_cast<std::int32_t>(Unit::kWeekend);
       (of_week ? weekday.week_shift : weekday.direction) = slots.find(Slot::kShift);
       out.kind = weekday;
       break;
@@ -154,9 +153,9 @@ Unvalued make_unvalued(const EmitSpec& spec, const Slots& captures) {
       if (out.clock || out.daypart) out.kind = DaytimeOf{};
       break;
     case Kind::kAmount:
-      out.kind = AmountOf{centi_of(slots),
-                          static_cast<Unit>(slots.get_or(Slot::kUnit, static_cast<std::int32_t>(Unit::kDay))),
-                          slots.find(Slot::kDirection), slots.find(Slot::kShift)};
+      out.kind =
+          AmountOf{centi_of(slots), static_cast<Unit>(slots.get_or(Slot::kUnit, static_cast<std::int32_t>(Unit::kDay))),
+                   slots.find(Slot::kDirection), slots.find(Slot::kShift)};
       break;
     case Kind::kText:
       out.kind = TextOf{filled(spec.text, slots)};

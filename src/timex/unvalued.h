@@ -53,8 +53,8 @@ struct PartOfYear {
 };
 struct EraOf {
   Unit unit = Unit::kCentury;
-  std::int32_t number = 0;   // TIMEX3's; a century BC negated
-  bool two_digits = false;   // decade of a century that was not said
+  std::int32_t number = 0;  // TIMEX3's; a century BC negated
+  bool two_digits = false;  // decade of a century that was not said
 };
 struct HolidayOf {
   YearPart year;

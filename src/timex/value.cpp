@@ -55,8 +55,6 @@ std::string base_text(const CalendarValue& value) {
   return date_text(value);
 }
 
-
-
 CalendarValue of_unit(Unit unit, std::int32_t year, std::uint32_t part) {
   CalendarValue value;
   value.unit = unit;

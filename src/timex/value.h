@@ -19,12 +19,13 @@ struct ClockTime {
   auto operator<=>(const ClockTime&) const = default;
 };
 
-// One unit of the calendar. Units that no calendar value has (hours, nights) stand for their day with `part` or `clock`.
+// One unit of the calendar. Units that no calendar value has (hours, nights) stand for their day with `part` or
+// `clock`.
 struct CalendarValue {
   Unit unit = Unit::kDay;
-  std::int32_t year = 0;    // decade, century, millennium: their TIMEX3 number; a century BC is its number negated
-  std::uint32_t part = 1;   // month, week (weekend), quarter, half-year, season (0-3)
-  std::uint32_t day = 1;    // kDay
+  std::int32_t year = 0;     // decade, century, millennium: their TIMEX3 number; a century BC is its number negated
+  std::uint32_t part = 1;    // month, week (weekend), quarter, half-year, season (0-3)
+  std::uint32_t day = 1;     // kDay
   bool day_unknown = false;  // a clock time or part of day of no known day
   std::optional<time::Daypart> daypart;
   std::optional<ClockTime> clock;

@@ -16,7 +16,7 @@ struct History {
   std::optional<time::CivilDay> last_day;
   std::uint32_t last_day_sentence = 0;
   std::uint32_t last_sentence = 0;
-  bool last_has_year = false;         // it said its year itself
+  bool last_has_year = false;  // it said its year itself
   // The narrative clock: the year and month of the events told.
   std::optional<std::int32_t> year;
   std::optional<std::uint32_t> month;
@@ -28,7 +28,9 @@ struct History {
 
 class Valuing {
  public:
-  Valuing(const ValuingContext& context, time::CivilDay day) : context_(context), today_(day) {}
+  Valuing(const ValuingContext& context, time::CivilDay day) : context_(context), today_(day) {
+    listing_ = is_listing();
+  }
 
   std::vector<Valued> run() {
     std::vector<Valued> out;
@@ -43,6 +45,15 @@ class Valuing {
   }
 
  private:
+  // A programme of the day: mostly clock times, each item on its own.
+  bool is_listing() const {
+    constexpr std::size_t kTimesMin = 8;
+    const auto times = static_cast<std::size_t>(std::count_if(
+        context_.expressions.begin(), context_.expressions.end(),
+        [](const Expression& expression) { return std::holds_alternative<DaytimeOf>(expression.unvalued.kind); }));
+    return !context_.narrative && times >= kTimesMin && 2 * times >= context_.expressions.size();
+  }
+
   std::uint32_t sentence_of(const Expression& expression) const {
     return context_.document.tokens()[expression.begin].sentence;
   }
@@ -50,6 +61,10 @@ class Valuing {
   Aim aim_of(const Expression& expression) const {
     if (context_.clauses.clause_of_token.size() <= expression.begin) return Aim::kUnknown;
     const clause::Clause& clause = context_.clauses.of_token(expression.begin);
+    // "seit Mai" looks back; "ab Montag", "bis Freitag" look ahead unless the clause tells of the past.
+    if (expression.relation == time::Relation::kSince) return Aim::kBack;
+    const bool open_end = expression.relation == time::Relation::kFrom || expression.relation == time::Relation::kUntil;
+    if (open_end && clause.tense != clause::Tense::kPast) return Aim::kAhead;
     if (clause.points_ahead || clause.tense == clause::Tense::kFuture) return Aim::kAhead;
     return clause.tense == clause::Tense::kPast ? Aim::kBack : Aim::kUnknown;
   }
@@ -230,8 +245,8 @@ class Valuing {
     if (weekday.week_shift) {
       return unit_shifted(*base, Unit::kDay, *weekday.week_shift * 7 + wanted - has);
     }
-    const std::int32_t back = (has - wanted + 7) % 7;    // 0-6 days ago
-    const std::int32_t ahead = (wanted - has + 7) % 7;   // in 0-6 days
+    const std::int32_t back = (has - wanted + 7) % 7;   // 0-6 days ago
+    const std::int32_t ahead = (wanted - has + 7) % 7;  // in 0-6 days
     const Aim aim = context_.narrative ? Aim::kAhead : aim_of(expression);
     std::int32_t days = 0;
     if (weekday.direction.value_or(0) < 0) {
@@ -322,8 +337,9 @@ class Valuing {
   std::optional<CalendarValue> resolve(const Expression& expression, const DaytimeOf&) {
     if (const auto next = day_said_after(expression)) return next;
     const std::uint32_t sentence = sentence_of(expression);
-    constexpr std::uint32_t kSentencesMax = 2;
-    if (history_.last_day && sentence <= history_.last_day_sentence + kSentencesMax) {
+    const std::uint32_t sentences_max = context_.narrative ? 3 : listing_ ? 0 : 1;
+    const bool same_paragraph = paragraph_of(expression) <= history_.last_day_sentence;
+    if (history_.last_day && same_paragraph && sentence <= history_.last_day_sentence + sentences_max) {
       anchor_ = day_value(*history_.last_day);
       return anchor_;
     }
@@ -422,7 +438,9 @@ class Valuing {
     history_.last = value;
     history_.last_sentence = sentence_of(expression);
     history_.last_has_year = explicit_year;
-    if (value.unit == Unit::kDay) {
+    // A time of day lengthens no day: each names it anew, or the publication's holds.
+    const bool bare_time = std::holds_alternative<DaytimeOf>(expression.unvalued.kind);
+    if (value.unit == Unit::kDay && !(bare_time && !context_.narrative)) {
       history_.last_day = time::civil_day({value.year, value.part, value.day});
       history_.last_day_sentence = history_.last_sentence;
     }
@@ -487,6 +505,7 @@ class Valuing {
 
   const ValuingContext& context_;
   time::CivilDay today_;
+  bool listing_ = false;
   History history_;
   std::size_t index_ = 0;
   std::uint32_t paragraph_ = 0;

@@ -120,7 +120,8 @@ class Reader {
       }
       std::int32_t low = 0;
       std::int32_t high = 0;
-      if (!range(take_word(rest), low, high) || low < 1) return error("expected a number behind " + std::string(option));
+      if (!range(take_word(rest), low, high) || low < 1)
+        return error("expected a number behind " + std::string(option));
       if (option == "digits") {
         if (high > 9) return error("at most 9 digits");
         shape.digits_min = static_cast<std::uint8_t>(low);
@@ -173,7 +174,8 @@ class Reader {
     const auto endings = endings_.find(word.substr(tilde + 1));
     if (endings == endings_.end()) return error("unknown endings: " + std::string(word));
     for (const std::string& ending : endings->second) {
-      if (Result<void> done = add(*current_, {std::string(word.substr(0, tilde)) + ending, value, 0}); !done) return done;
+      if (Result<void> done = add(*current_, {std::string(word.substr(0, tilde)) + ending, value, 0}); !done)
+        return done;
     }
     return {};
   }

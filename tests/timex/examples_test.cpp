@@ -42,7 +42,12 @@ TEST_CASE("timex/rules: every example of the German pack holds") {
   const std::vector<RuleExample> examples = german_tagger().examples();
   REQUIRE(examples.size() > 200);
   for (const RuleExample& example : examples) {
-    const Tagged tagged = tag_german(example.text, example.published, example.domain);
+    std::string text = example.text;
+    if (example.essay) {
+      text += "\n\n";
+      for (int i = 0; i < 500; ++i) text += "Wort ";
+    }
+    const Tagged tagged = tag_german(text, example.published, example.domain);
     const std::string found = all_of(tagged);
     CAPTURE(example.where);
     CAPTURE(example.rule);

@@ -29,8 +29,7 @@ inline Tagged tag_german(std::string_view text, std::string_view published, Doma
   const auto publication = time::Publication::parse(published, "Europe/Vienna");
   Tagged tagged{segmenter.segment(text), {}};
   if (!publication) return tagged;
-  tagged.timexes =
-      german_tagger().tag(tagged.document, analyser.analyse(tagged.document), *publication, domain);
+  tagged.timexes = german_tagger().tag(tagged.document, analyser.analyse(tagged.document), *publication, domain);
   return tagged;
 }
 

@@ -38,7 +38,8 @@ struct Tools {
 };
 
 // Empty on a file that cannot be read.
-std::string tagged(const std::string& bytes, const Tools& tools, Domain domain, Stages& stages, std::string& domain_name) {
+std::string tagged(const std::string& bytes, const Tools& tools, Domain domain, Stages& stages,
+                   std::string& domain_name) {
   auto input = annalen::timex::read_timeml(bytes);
   if (!input) return {};
   const auto publication = annalen::time::Publication::parse(input->dct, "Europe/Vienna");
