@@ -70,7 +70,7 @@ Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& c
   const TokenRange window = sentence_window(document, occasion);
   const text::Span timex_span = document.source_span(span_of(document, date));
   const text::Span sentence_span = document.source_span(span_of(document, window));
-  const auto trigger = trigger_tokens(document, tagged.clauses, occasion.clause, date, phrase, lexicon);
+  const auto trigger = trigger_tokens(document, tagged.clauses, occasion, phrase, lexicon);
   Event event{.id = {},  // the assembler's, who counts equals
               .dating = occasion.dating,
               .timex_type = timex.type,

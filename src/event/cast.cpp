@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kSubjectChainMax = 4;    // "kam und sah und siegte"
 constexpr std::uint32_t kClausesAroundMax = 16;  // of one sentence, on either side
+constexpr std::uint32_t kBeforeWordMax = 4;      // commas, quotes and brackets that open a clause
 constexpr std::uint32_t kBeforeSubjectMax = 6;   // words of a title and its adjectives
 
 bool is_place(const actor::Mention& mention) {
@@ -133,27 +134,70 @@ std::optional<std::uint32_t> Cast::subject_of(std::uint32_t clause) const {
   return {};
 }
 
+std::optional<std::uint32_t> Cast::first_word(std::uint32_t clause) const {
+  const auto& here = clauses_.clauses[clause];
+  for (auto token = here.first_token; token < here.end_token && token - here.first_token <= kBeforeWordMax; ++token) {
+    if (document_.tokens()[token].kind == text::TokenKind::kWord) return token;
+  }
+  return {};
+}
+
+bool Cast::ends_with_verb(std::uint32_t clause) const {
+  const auto& here = clauses_.clauses[clause];
+  if (!here.finite_verb) return false;
+  auto end = here.end_token;
+  while (end > here.first_token && document_.tokens()[end - 1].kind != text::TokenKind::kWord) --end;
+  return *here.finite_verb + 1 == end;
+}
+
+std::optional<std::uint32_t> Cast::antecedent(std::uint32_t clause) const {
+  const auto first = first_word(clause);
+  if (!first || !clauses_.clauses[clause].parent || !ends_with_verb(clause)) return {};
+  const auto lower_of = [&](std::uint32_t token) { return text::lower(document_.of(document_.tokens()[token])); };
+  auto pronoun = *first;
+  if (lexicon_.prepositions.contains(lower_of(pronoun)) && pronoun + 1 < clauses_.clauses[clause].end_token) ++pronoun;
+  if (!lexicon_.relative_pronouns.contains(lower_of(pronoun))) return {};
+  const auto after = std::partition_point(mentions_.begin(), mentions_.end(),
+                                          [&](const actor::Mention& mention) { return mention.first_token < *first; });
+  if (after == mentions_.begin()) return {};
+  const auto index = static_cast<std::uint32_t>(after - mentions_.begin() - 1);
+  const actor::Mention& mention = mentions_[index];
+  const bool beside = mention.end_token + kAdjacentTokensMax >= *first;
+  const bool same_sentence = document_.tokens()[mention.first_token].sentence == document_.tokens()[*first].sentence;
+  if (!beside || !same_sentence || weights_[index] != Weight::kFull) return {};
+  return index;
+}
+
 std::optional<std::uint32_t> Cast::shared_subject(std::uint32_t clause) const {
+  const auto joins = [&](std::uint32_t token) {
+    return lexicon_.coordinators.contains(text::lower(document_.of(document_.tokens()[token])));
+  };
   for (std::uint32_t step = 0; step < kSubjectChainMax && clause > 0; ++step) {
     const auto& here = clauses_.clauses[clause];
     if (!here.finite_verb || *here.finite_verb == 0) return {};
-    const auto& before = document_.tokens()[*here.finite_verb - 1];
-    if (before.sentence != here.sentence || !lexicon_.coordinators.contains(text::lower(document_.of(before))))
-      return {};
-    // The nearest earlier clause on the same level that has a verb.
-    std::optional<std::uint32_t> earlier;
-    for (std::uint32_t back = 1; back <= kClausesAroundMax && back <= clause; ++back) {
-      const auto& candidate = clauses_.clauses[clause - back];
-      if (candidate.sentence != here.sentence) break;
-      const bool level = candidate.parent == here.parent || here.parent == clause - back;
-      if (candidate.finite_verb && level) {
-        earlier = clause - back;
-        break;
-      }
-    }
+    // "und traf …", or a verb at the end and nobody named: "…, der kam und am Montag ging".
+    const auto before_verb = *here.finite_verb - 1;
+    const auto first = first_word(clause);
+    const bool verb_first = document_.tokens()[before_verb].sentence == here.sentence && joins(before_verb);
+    const bool verb_last =
+        first && joins(*first) && ends_with_verb(clause) && !any_acts(in_clause(clause, here.first_token));
+    if (!verb_first && !verb_last) return {};
+    const auto earlier = clause_before(clause);
     if (!earlier) return {};
+    if (auto subject = antecedent(*earlier)) return subject;
     if (auto subject = subject_of(*earlier)) return subject;
     clause = *earlier;
+  }
+  return {};
+}
+
+std::optional<std::uint32_t> Cast::clause_before(std::uint32_t clause) const {
+  const auto& here = clauses_.clauses[clause];
+  for (std::uint32_t back = 1; back <= kClausesAroundMax && back <= clause; ++back) {
+    const auto& candidate = clauses_.clauses[clause - back];
+    if (candidate.sentence != here.sentence) break;
+    const bool level = candidate.parent == here.parent || here.parent == clause - back;
+    if (candidate.finite_verb && level) return clause - back;
   }
   return {};
 }
@@ -165,9 +209,8 @@ Cast::Chosen Cast::content_actors(const Occasion& occasion) const {
     const auto& content = clauses_.clauses[other];
     if (content.sentence != occasion.sentence) break;
     if (content.parent != occasion.clause) continue;
-    auto first = content.first_token;
-    while (first + 1 < content.end_token && document_.tokens()[first].kind != text::TokenKind::kWord) ++first;
-    if (!lexicon_.complementisers.contains(text::lower(document_.of(document_.tokens()[first])))) continue;
+    const auto first = first_word(other);
+    if (!first || !lexicon_.complementisers.contains(text::lower(document_.of(document_.tokens()[*first])))) continue;
     for (const auto mention : in_clause(other, content.first_token)) {
       if (acts(mention)) out.push_back(mention);
     }
@@ -217,6 +260,7 @@ std::vector<Participant> Cast::of(const Occasion& occasion, const std::optional<
   if (chosen.empty()) {
     Chosen all = in_clause(occasion.clause, occasion.first_token);
     if (const auto subject = shared_subject(occasion.clause)) all.push_back(*subject);
+    if (const auto name = antecedent(occasion.clause)) all.push_back(*name);
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     chosen = counted(all);

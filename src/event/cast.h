@@ -1,8 +1,8 @@
 // cast.h: who takes part in an occasion. ("Cast" as of a play.)
 // Rules:   the mentions of the occasion's clause; of the noun phrase where the date is its attribute; the subject that
-//          "und" shares with the clause before; where nobody acts, the actors of its content ("…, dass"); where the
-//          clause names none, those of the clauses around it, then of the sentence. A metonym that acts is the actor it
-//          stands for. Adjectives and first parts of compounds
+//          "und" shares with the clause before; the name that a relative clause is about; where nobody acts, the actors
+//          of its content ("…, dass"); where the clause names none, those of the clauses around it, then of the
+//          sentence. A metonym that acts is the actor it stands for. Adjectives and first parts of compounds
 //          ("russische Invasion", "US-Politik") count when their noun acts for them ("russische Armee",
 //          "US-Regierung") or when nobody else acts, and never within a person's title
 //          ("US-Präsident Donald Trump", "Russlands Außenminister Sergej Lawrow").
@@ -56,7 +56,13 @@ class Cast {
   [[nodiscard]] Chosen in_range(const TokenRange& range) const;
   // Full ones, and the attributes when no full one acts.
   [[nodiscard]] Chosen counted(const Chosen& all) const;
+  [[nodiscard]] std::optional<std::uint32_t> first_word(std::uint32_t clause) const;
+  [[nodiscard]] bool ends_with_verb(std::uint32_t clause) const;
+  // The name before a relative clause: "Trump, der am Montag Putin traf".
+  [[nodiscard]] std::optional<std::uint32_t> antecedent(std::uint32_t clause) const;
   [[nodiscard]] std::optional<std::uint32_t> shared_subject(std::uint32_t clause) const;
+  // The nearest earlier clause on the same level that has a verb.
+  [[nodiscard]] std::optional<std::uint32_t> clause_before(std::uint32_t clause) const;
   [[nodiscard]] std::optional<std::uint32_t> subject_of(std::uint32_t clause) const;
   // Actors of the clause that says what the occasion's clause leaves open ("In Wien wurde am Freitag bekannt, dass …").
   [[nodiscard]] Chosen content_actors(const Occasion& occasion) const;

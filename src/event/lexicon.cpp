@@ -46,6 +46,8 @@ Target target_of(Lexicon& lexicon, std::string_view section) {
   if (section == "prepositions") return {.set = &lexicon.prepositions};
   if (section == "determiners") return {.set = &lexicon.determiners};
   if (section == "coordinators") return {.set = &lexicon.coordinators};
+  if (section == "relative pronouns") return {.set = &lexicon.relative_pronouns};
+  if (section == "attributing prepositions") return {.set = &lexicon.attributing_prepositions};
   if (section == "complementisers") return {.set = &lexicon.complementisers};
   if (section == "representatives") return {.list = &lexicon.representatives};
   if (section == "happenings") return {.list = &lexicon.happenings};

@@ -22,7 +22,9 @@ struct Lexicon {
 
   WordSet prepositions;
   WordSet determiners;
-  WordSet coordinators;                         // join two clauses that may share a subject
+  WordSet coordinators;  // join two clauses that may share a subject
+  WordSet relative_pronouns;
+  WordSet attributing_prepositions;             // tie a date to the noun before them
   WordSet complementisers;                      // open a clause that is the content of the one above it
   std::vector<std::string> representatives;     // ends of nouns that act for the state or house before them
   std::vector<std::string> happenings;          // nouns, or ends of compounds, that name a happening

@@ -30,15 +30,29 @@ std::optional<std::uint32_t> happening_noun(const text::Document& document, cons
   return {};
 }
 
+// "die Wahl vom 29. September": the noun before the preposition. A span ("vom 3. bis 5. Mai") is no attribute.
+std::optional<std::uint32_t> noun_with_date(const text::Document& document, const clause::Clauses& clauses,
+                                            const Occasion& occasion, const Lexicon& lexicon) {
+  if (occasion.first_token < 2 || occasion.dating.relation != time::Relation::kAt) return {};
+  const auto& tokens = document.tokens();
+  const auto noun = occasion.first_token - 2;
+  if (!lexicon.attributing_prepositions.contains(text::lower(document.of(tokens[noun + 1])))) return {};
+  if (clauses.clause_of_token[noun] != occasion.clause || !tokens[noun].capitalised) return {};
+  if (noun == clauses.clauses[occasion.clause].finite_verb) return {};
+  return noun;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> trigger_tokens(const text::Document& document, const clause::Clauses& clauses,
-                                          std::uint32_t clause, const TokenRange& date,
-                                          const std::optional<AttributePhrase>& phrase, const Lexicon& lexicon) {
+                                          const Occasion& occasion, const std::optional<AttributePhrase>& phrase,
+                                          const Lexicon& lexicon) {
   if (phrase) return {phrase->participle};
-  const auto& here = clauses.clauses[clause];
+  if (const auto noun = noun_with_date(document, clauses, occasion, lexicon)) return {*noun};
+  const auto& here = clauses.clauses[occasion.clause];
   if (!here.trigger.empty()) return here.trigger;
-  if (const auto noun = happening_noun(document, clauses, clause, date, lexicon)) return {*noun};
+  const TokenRange date{occasion.first_token, occasion.end_token};
+  if (const auto noun = happening_noun(document, clauses, occasion.clause, date, lexicon)) return {*noun};
   if (here.parent) return clauses.clauses[*here.parent].trigger;
   return {};
 }

@@ -20,7 +20,7 @@ TEST_CASE("event/trigger: a clause without a verb takes the noun of a happening,
       {"Schweres Erdbeben am Montag in der Türkei", "Erdbeben"},
       {"Ukraine-Konferenz am Montag", "Konferenz"},
       {"Nach dem Bombenanschlag: Verhaftung am Montag", "Verhaftung"},
-      {"Ein schönes Beispiel vom Montag", ""},
+      {"Ein schönes Beispiel für Montag", ""},
   };
   for (const auto& [text, expected] : rows) {
     CAPTURE(text);
@@ -28,6 +28,16 @@ TEST_CASE("event/trigger: a clause without a verb takes the noun of a happening,
     scene.date("Montag", "2025-02-24", "2025-02-25");
     CHECK(scene.events("a", true)[0].trigger == expected);
   }
+}
+
+TEST_CASE("event/trigger: a date that \"vom\" ties to a noun is the noun's, a span is the verb's") {
+  Scene scene("Nach der Wahl vom 29. September beginnt die Suche.");
+  scene.verb("beginnt");
+  scene.date("29. September", "2024-09-29", "2024-09-30");
+  CHECK(scene.events()[0].trigger == "Wahl");
+  Scene span("Nun fand das Treffen vom 3. bis 5. Mai statt.");
+  span.verb("fand").date("3. bis 5. Mai", "2024-05-03", "2024-05-06", time::Granularity::kDay, time::Relation::kDuring);
+  CHECK(span.events()[0].trigger == "fand");
 }
 
 TEST_CASE("event/trigger: a fragment without a verb or a noun takes the verb that it depends on") {

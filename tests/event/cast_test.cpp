@@ -169,6 +169,31 @@ TEST_CASE("event/cast: a subject shared by \"und\" takes part in both clauses") 
   CHECK(cast_of(events[1]) == "Putin, Lukaschenko");
 }
 
+TEST_CASE("event/cast: the name before a relative clause takes part in it, and in what \"und\" adds to it") {
+  Scene scene("Xi sah, wie Trump, der am Montag Putin traf und am Dienstag heimreiste, schwieg.");
+  scene.clause("wie Trump", 0).clause(", der am Montag Putin traf", 1).clause("und am Dienstag heimreiste", 1);
+  scene.verb("traf").verb("heimreiste");
+  scene.person("Xi");
+  scene.person("Trump");
+  scene.person("Putin");
+  scene.date("Montag", "2025-02-24", "2025-02-25").date("Dienstag", "2025-02-25", "2025-02-26");
+  const auto events = scene.events();
+  REQUIRE(events.size() == 2);
+  CHECK(cast_of(events[0]) == "Trump, Putin");
+  CHECK(cast_of(events[1]) == "Trump");
+}
+
+TEST_CASE("event/cast: an article that opens a main clause is no relative pronoun") {
+  Scene scene("Trump lobte Putin, der Kreml reagierte am Montag auf Xi.");
+  scene.clause(", der Kreml reagierte am Montag auf Xi", 0);
+  scene.verb("lobte").verb("reagierte");
+  scene.person("Trump");
+  scene.person("Putin");
+  scene.person("Xi");
+  scene.date("Montag", "2025-02-24", "2025-02-25");
+  CHECK(cast_of(scene.events()[0]) == "Xi");
+}
+
 TEST_CASE("event/cast: every mention is kept, also of the same actor") {
   Scene scene("Moskau erklärte 2022, Russland habe gesiegt.");
   scene.metonym("Moskau", "Russland");
