@@ -40,6 +40,8 @@ constexpr std::array<const char*, 8> kRoots = {"6e340b9cffb37a989ca544e6bb780a2c
 
 Hash leaf(std::uint64_t index) { return leaf_hash("leaf " + std::to_string(index)); }
 
+constexpr std::uint64_t kSizeMax = 40;
+
 // MTH of RFC 9162, 2.1.1, word for word: the second way to compute a root.
 Hash root_by_definition(std::uint64_t begin, std::uint64_t end) {
   if (begin == end) return empty_root();
@@ -66,7 +68,6 @@ TEST_CASE("store/merkle: the roots of the well-known eight leaves") {
 }
 
 TEST_CASE("store/merkle: root, inclusion and consistency of every tree up to 40 leaves; nothing else is accepted") {
-  static constexpr std::uint64_t kSizeMax = 40;
   int proofs = 0;
   for (std::uint64_t size = 0; size <= kSizeMax; ++size) {
     const Hash root = root_of(0, size, leaf);

@@ -83,7 +83,7 @@ Result<std::vector<Position>> BatchBuilder::build() {
     auto checked = check_payload(draft.kind, draft.payload, *bounds, ErrorKind::kInput, where);
     if (!checked) return checked.error();
     positions.push_back(record->position);
-    if (auto added = add(std::move(*record), draft.payload); !added) return added.error();
+    if (auto added = add(*record, draft.payload); !added) return added.error();
   }
   sink_.finish();
   return positions;
@@ -95,7 +95,7 @@ Result<void> BatchBuilder::build_genesis(const std::string& payload) {
   record.recorded_ms = head_.recorded_ms;
   record.operator_id = head_.operator_id;
   record.tool = head_.tool;
-  if (auto added = add(std::move(record), payload); !added) return added;
+  if (auto added = add(record, payload); !added) return added;
   sink_.finish();
   return {};
 }

@@ -2,7 +2,7 @@
 
 #include <rocksdb/cache.h>
 #include <rocksdb/convenience.h>
-#include <rocksdb/filter_policy.h>
+#include <rocksdb/listener.h>
 #include <rocksdb/table.h>
 #include <rocksdb/write_batch.h>
 
@@ -23,12 +23,23 @@ constexpr std::size_t kWriteBuffersBytes = 48U << 20U;
 constexpr std::uint64_t kWalBytesMax = 64U << 20U;
 constexpr std::size_t kInfoLogBytesMax = 256U << 10U;
 constexpr int kOpenFilesMax = 512;
+constexpr int kAttemptsMax = 5;  // of a reader to open what a writer changes
 
 // Swallows RocksDB's own log, so that a reader leaves no file behind.
 class NullLogger final : public rocksdb::Logger {
  public:
   using rocksdb::Logger::Logv;
   void Logv(const char* /*format*/, va_list /*arguments*/) override {}  // NOLINT: RocksDB's name
+};
+
+// RocksDB would retry in the background after "no space left", on files whose writers have failed (which this version
+// answers with an assertion). Here a failed write ends the writing; opening anew finds out what is on the disk.
+class NoRecovery final : public rocksdb::EventListener {
+ public:
+  void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason /*reason*/, rocksdb::Status /*error*/,  // NOLINT
+                            bool* auto_recovery) override {
+    *auto_recovery = false;
+  }
 };
 
 bool supports(rocksdb::CompressionType type) {
@@ -56,7 +67,8 @@ rocksdb::DBOptions database_options(Database::Mode mode, rocksdb::Env* env) {
   rocksdb::DBOptions options;
   if (env != nullptr) options.env = env;
   options.create_if_missing = mode == Database::Mode::kCreate;
-  options.create_missing_column_families = mode == Database::Mode::kCreate;
+  // The making of a store, or the replacing of its indexes, may have been interrupted between two families.
+  options.create_missing_column_families = mode != Database::Mode::kRead;
   options.paranoid_checks = true;
   // A torn last batch was never acknowledged; any other damage refuses the opening (FORMAT.md, Writing).
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
@@ -64,6 +76,8 @@ rocksdb::DBOptions database_options(Database::Mode mode, rocksdb::Env* env) {
   options.db_write_buffer_size = kWriteBuffersBytes;
   options.max_background_jobs = 2;
   options.max_open_files = mode == Database::Mode::kRead ? -1 : kOpenFilesMax;  // a secondary asks for -1
+  options.max_bgerror_resume_count = 0;
+  options.listeners.push_back(std::make_shared<NoRecovery>());
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   options.skip_stats_update_on_db_open = true;
@@ -104,7 +118,6 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& folder, Mode
   rocksdb::Status status;
   if (mode == Mode::kRead) {
     // A file may be compacted away between reading the manifest and opening it: then the next manifest knows better.
-    static constexpr int kAttemptsMax = 5;
     for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
       // The secondary's own folder is for its log, which goes nowhere: the path is never made.
       status = rocksdb::DB::OpenAsSecondary(options, folder, folder + "/reader", families, &database->handles_, &db);

@@ -314,6 +314,8 @@ std::string to_bytes(const ParsedKey& key) {
 
 namespace {
 
+constexpr std::size_t kHexBytesMax = 64;  // of a key in a message
+
 std::string event_text(const ParsedKey& key) {
   return "event " + to_text(Position{0, key.number}) + " #" + std::to_string(key.ordinal);
 }
@@ -325,7 +327,6 @@ std::string interval_text(const ParsedKey& key) {
 }  // namespace
 
 std::string describe_key(std::string_view bytes) {
-  static constexpr std::size_t kHexBytesMax = 64;
   const auto key = parse_key(bytes);
   if (!key) return "key " + to_hex(bytes.substr(0, kHexBytesMax));
   const std::string role(to_text(key->role));

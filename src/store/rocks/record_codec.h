@@ -14,8 +14,9 @@
 
 namespace annalen::store::rocks {
 
-inline constexpr std::size_t kRecordBytes = 112;           // what this version writes
-inline constexpr std::size_t kRecordBytesMax = 16 * 1024;  // what it reads: room for fields of later schemas
+inline constexpr std::size_t kRecordBytes = 112;  // what this version writes
+inline constexpr std::size_t kRecordBytesMax = std::size_t{16}
+                                               << 10U;  // what it reads: room for fields of later schemas
 
 [[nodiscard]] std::string record_bytes(const Record& record);
 // `seq` is that of the key, for the check and the message.

@@ -15,6 +15,9 @@
 namespace annalen::store::rocks {
 namespace {
 
+constexpr std::size_t kChunkEntries = 4096;  // looked up together
+constexpr std::size_t kKeptMax = 64;         // records whose entries are remembered
+
 using Entries = std::vector<std::pair<std::string, std::string>>;
 
 Error damage(std::string_view key, std::string what) {
@@ -63,7 +66,6 @@ Result<void> check_present(const View& view, Entries& entries) {
 
 // Expects everything that the log asks for; counts it and keeps the counters.
 Result<void> check_expected(const View& view, ExpectedEntries& expected, std::uint64_t& count) {
-  static constexpr std::size_t kChunkEntries = 4096;
   StoredSource source(view);
   std::optional<Error> error;
   const auto flush = [&] {
@@ -116,7 +118,6 @@ class SurplusFinder {
 
  private:
   Result<const Entries*> entries_of(std::uint64_t seq) {
-    static constexpr std::size_t kKeptMax = 64;
     const auto kept = kept_.find(seq);
     if (kept != kept_.end()) return &kept->second;
     const auto stored = read_stored(view_, seq);
