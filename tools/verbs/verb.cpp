@@ -26,7 +26,11 @@ void Verb::texts(const std::string& names, std::vector<std::string>& values, con
 void Verb::flag(const std::string& names, bool& value, const std::string& help) { app_->add_flag(names, value, help); }
 
 void Verb::number(const std::string& names, std::optional<std::uint64_t>& value, const std::string& help) {
-  app_->add_option(names, value, help);
+  // The parser would take "-1" for a large number.
+  const auto only_digits = [](const std::string& text) {
+    return text.find_first_not_of("0123456789") == std::string::npos ? std::string() : "\"" + text + "\" is no number";
+  };
+  app_->add_option(names, value, help)->check(only_digits, "");
 }
 
 void Verb::argument(const std::string& name, std::string& value, const std::string& help) {
