@@ -51,6 +51,8 @@ Word Lexicon::find_separable(std::string_view lowered, bool again) const {
     if (verb.verb == 0) continue;
     verb.verb &= ~std::uint32_t{kAhead};
     if (ahead(number, verb.lemma)) verb.verb |= kAhead;
+    const bool either = std::find(inseparable_.begin(), inseparable_.end(), particle) != inseparable_.end();
+    if (either && verb.certain() && verb.is_verb(kPresent)) verb.verb |= kParticiple;  // "untersagt", "durchsucht"
     return verb;
   }
   return {};
@@ -87,7 +89,7 @@ Word Lexicon::guess(std::string_view lowered) const {
   const auto has = [&](const std::string& prefix) {
     return lowered.starts_with(prefix) && lowered.size() >= prefix.size() + 4;
   };
-  const std::size_t weak_prefixes = std::min<std::size_t>(6, inseparable_.size());
+  const std::size_t weak_prefixes = std::min<std::size_t>(8, inseparable_.size());
   const bool prefixed =
       std::any_of(inseparable_.begin(), inseparable_.begin() + static_cast<std::ptrdiff_t>(weak_prefixes), has);
   if (marked) return {kParticiple | kGuessed, 0, 0, 0};

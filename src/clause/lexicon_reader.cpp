@@ -153,7 +153,7 @@ bool LexiconReader::read_verb_line(std::string_view name, std::string_view slot,
 bool LexiconReader::add_auxiliary(std::string_view name, std::string_view slot, const std::vector<std::string>& forms) {
   const std::uint32_t kind = named(kAuxiliaryNames, name);
   const std::uint32_t bits = named(kSlotNames, slot);
-  if (kind == 0 || bits == 0) return false;
+  if ((kind == 0 && name != "full") || bits == 0) return false;
   for (const std::string& form : forms) add(form, kind | bits, lemma(std::string(name)));
   return true;
 }
@@ -203,6 +203,10 @@ void LexiconReader::add_weak(const std::string& infinitive) {
   if (infinitive.size() < 5 || !infinitive.ends_with('n')) return;
   for (const std::string& particle : lexicon_.particle_words_) {
     if (particle.empty() || !infinitive.starts_with(particle)) continue;
+    if (std::find(lexicon_.inseparable_.begin(), lexicon_.inseparable_.end(), particle) !=
+        lexicon_.inseparable_.end()) {
+      continue;  // "unterstützen"
+    }
     if (lexicon_.forms_.contains(infinitive.substr(particle.size()))) return;  // of its root, as a separable verb
   }
   inflect_weak(infinitive);

@@ -91,6 +91,11 @@ void Reader::look_up_words() {
         (is_noun(i + 1) || looks_adjective(i + 1))) {
       word.verb = 0;
     }
+    // An auxiliary that is no infinitive: those stand at the end.
+    const bool undecided = word.is_verb(kAuxiliary) && word.undecided() && i + 1 < size_ && !marked_infinitive(i);
+    if (!undecided || token(i + 1).kind == TokenKind::kPunctuation) continue;
+    if (words_[i + 1].verb == 0 && !words_[i + 1].is(kCoordinator | kConjunction))
+      word.verb &= ~std::uint32_t{kInfinitive};
   }
 }
 
@@ -119,7 +124,21 @@ bool Reader::is_attribute(std::uint32_t at, bool open) const {
   if (at_start && word.is_verb(kGuessed)) return !written.ends_with("ierte") && !written.ends_with("ierten");
   if (token(left).kind == TokenKind::kNumber) return left > 0 || of(left).size() != 4;
   if (before.is(kCoordinator)) return left > 0 && looks_adjective(left - 1) && words_[left - 1].verb == 0;
-  return looks_adjective(left) && before.verb == 0;
+  return noun_phrase_opens_before(left);
+}
+
+// "mit international scharf kritisierten …": back over adverbs and adjectives to an article or preposition.
+bool Reader::noun_phrase_opens_before(std::uint32_t at) const {
+  constexpr std::uint32_t back_max = 4;
+  bool adjective = false;
+  for (std::uint32_t steps = 0; steps < back_max; ++steps) {
+    const Word& word = words_[at];
+    if (word.is(kPreposition | kDeterminer)) return true;
+    if (!is_word(at) || token(at).capitalised || word.verb != 0 || word.is(kSmallWord & ~kAdverb)) return adjective;
+    adjective = adjective || (steps == 0 && looks_adjective(at));
+    if (at-- == 0) return adjective;
+  }
+  return adjective;
 }
 
 void Reader::take_attributes_out() {
@@ -287,6 +306,9 @@ void Reader::find_verbs(Piece& piece) const {
     piece.verb_last = only_nonfinite(last + 1, piece.end);
   } else if (undecided_last != Piece::kNone) {
     piece.verb_last = only_nonfinite(undecided_last + 1, piece.end);
+    // "verkauft haben", "gelöst werden können": the last one is finite; "sollen gelöst werden": the first
+    const bool last_rules = !words_[piece.undecided].is_verb(kAuxiliary) || undecided_last == piece.undecided + 1;
+    if (piece.verb_last && last_rules && words_[undecided_last].is_verb(kAuxiliary)) piece.undecided = undecided_last;
   }
 }
 
@@ -314,6 +336,7 @@ bool Reader::is_infinitive(const Piece& piece, std::uint32_t first) const {
     if (marked_infinitive(i)) marked = true;
   }
   const bool opener = words_[first].is(kInfinitiveOpener);
+  if (!opener && piece.undecided == first + 1) return false;  // "alle scheinen überzeugt zu sein"
   const bool third = piece.undecided != Piece::kNone && !words_[piece.undecided].is_verb(kInfinitive);
   if (marked) return opener || !third || piece.boundary == Boundary::kComma;
   return false;
@@ -335,6 +358,24 @@ bool Reader::guess_last(Piece& piece) {
   return true;
 }
 
+// A sentence without a known verb: the word in second place that looks like one: "Anrainer murren über …".
+void Reader::guess_second(Piece& piece) {
+  constexpr std::size_t verb_bytes_min = 5;
+  for (std::uint32_t i = piece.begin + 1; i + 1 < piece.end; ++i) {
+    if (!is_word(i) || token(i).capitalised || words_[i].classes != 0 || words_[i].verb != 0) continue;
+    const std::string_view written = of(i);
+    const bool ending =
+        written.ends_with('t') || written.ends_with("en") || written.ends_with("rn") || written.ends_with("ln");
+    if (words_[i - 1].is(kDeterminer | kPreposition)) continue;
+    const bool behind = is_word(i - 1) && (token(i - 1).capitalised || words_[i - 1].is(kAdverb));
+    constexpr std::uint32_t opens_phrase = kPronoun | kDeterminer | kPreposition | kAdverb | kNegation;
+    if (written.size() < verb_bytes_min || !ending || !behind || !words_[i + 1].is(opens_phrase)) continue;
+    words_[i].verb = kFinite | kPresent | kGuessed;
+    piece.finite = i;
+    return;
+  }
+}
+
 void Reader::describe(Piece& piece) {
   find_verbs(piece);
   const std::uint32_t first = first_word(piece, piece.coordinator);
@@ -350,6 +391,8 @@ void Reader::describe(Piece& piece) {
     piece.kind = PieceKind::kSubordinate;
   } else if (is_infinitive(piece, first)) {
     piece.kind = PieceKind::kInfinitive;
+  } else if (!verb && piece.boundary == Boundary::kStart) {
+    guess_second(piece);
   }
 }
 

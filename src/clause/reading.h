@@ -56,6 +56,7 @@ class Reader {
   [[nodiscard]] bool looks_adjective(std::uint32_t at) const;
   [[nodiscard]] bool noun_follows(std::uint32_t at) const;
   [[nodiscard]] bool is_attribute(std::uint32_t at, bool open) const;
+  [[nodiscard]] bool noun_phrase_opens_before(std::uint32_t at) const;
   [[nodiscard]] bool opens_attribute(std::uint32_t at) const;
   [[nodiscard]] Word look_up(std::uint32_t at, bool initial);
   void look_up_words();
@@ -66,6 +67,7 @@ class Reader {
   void cut_coordinated(Piece piece);
   void describe(Piece& piece);
   bool guess_last(Piece& piece);
+  void guess_second(Piece& piece);
   [[nodiscard]] std::uint32_t first_word(const Piece& piece, bool& coordinator) const;
   [[nodiscard]] bool is_relative(const Piece& piece, std::uint32_t first) const;
   [[nodiscard]] bool is_infinitive(const Piece& piece, std::uint32_t first) const;

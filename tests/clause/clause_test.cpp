@@ -273,6 +273,27 @@ TEST_CASE("clause/analyser: clauses, triggers, tense, mood, negation of sentence
       {"Wegen Mordes verurteilt wurde der Mann im Juni.",
        "[Wegen Mordes verurteilt wurde der Mann im Juni|verurteilt|P]"},
       {"Die Grenze bleibt bis Mai geschlossen.", "[Die Grenze bleibt bis Mai geschlossen|bleibt|R]"},
+      {"Die Leistungen sollen gesondert abgegolten werden.",
+       "[Die Leistungen sollen gesondert abgegolten werden|abgegolten|R>]"},
+      {"Es wird erwartet, dass die Preise nicht ansteigen werden.",
+       "[Es wird erwartet|erwartet|R] [dass die Preise nicht ansteigen werden|ansteigen|F!>^0]"},
+      {"Mit einem zusätzlich angebrachten Schalter kann das System aktiviert werden.",
+       "[Mit einem zusätzlich angebrachten Schalter kann das System aktiviert werden|aktiviert|R]"},
+      {"Alle scheinen davon überzeugt zu sein.", "[Alle scheinen davon überzeugt zu sein|scheinen|R]"},
+      {"Das Heimspiel ist zu einem Fest geworden.", "[Das Heimspiel ist zu einem Fest geworden|geworden|P]"},
+      {"Der Konzern wird von Banken wie der Bawag und der Erste Bank unterstützt.",
+       "[Der Konzern wird von Banken wie der Bawag und der Erste Bank unterstützt|unterstützt|R]"},
+      {"Wir haben Selbstvertrauen, aber wollen mehr.",
+       "[Wir haben Selbstvertrauen|haben|R] [aber wollen mehr|wollen|R>^0]"},
+      {"Anrainer murren über den Lärm.", "[Anrainer murren über den Lärm|murren|R]"},
+      {"Der Export wurde 2014 untersagt.", "[Der Export wurde 2014 untersagt|untersagt|P]"},
+      {"Mit international scharf kritisierten Angriffen unterstützt das Land seit September das Regime.",
+       "[Mit international scharf kritisierten Angriffen unterstützt das Land seit September das "
+       "Regime|unterstützt|R]"},
+      {"Der Fluss, der ins Meer mündet, trat 2002 über die Ufer.",
+       "[Der Fluss trat 2002 über die Ufer|trat|P] [der ins Meer mündet|mündet|R^0]"},
+      {"Jon Huber hatte im Wahlkampf den Kandidaten der Partei, John Kerry, öffentlich unterstützt.",
+       "[Jon Huber hatte im Wahlkampf den Kandidaten der Partei John Kerry öffentlich unterstützt|unterstützt|P]"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.source);
@@ -308,15 +329,15 @@ TEST_CASE("clause/analyser: no two clauses depend on each other, whatever the co
 }
 
 TEST_CASE("clause/analyser: hostile texts take linear time") {
-  constexpr std::size_t kBytes = 1'000'000;
+  constexpr std::size_t size_bytes = 1'000'000;
   const std::vector<std::string_view> units = {"(",     "der ",         ", ",    "und sagte ",  ", der ",  "dass ",
                                                "a- ",   "zu gehen, ",   "\" ",   "(er sagte) ", "der in ", "roten ",
                                                "hat, ", "aufaufaufauf", "Wort ", "sagte. "};
   for (const std::string_view unit : units) {
     CAPTURE(unit);
     std::string source;
-    source.reserve(kBytes);
-    while (source.size() < kBytes) source += unit;
+    source.reserve(size_bytes);
+    while (source.size() < size_bytes) source += unit;
     const Document document = segmenter().segment(source);
     const auto start = std::chrono::steady_clock::now();
     const Clauses clauses = analyser().analyse(document);

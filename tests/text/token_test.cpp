@@ -168,15 +168,15 @@ TEST_CASE("text/segmenter: random well-formed text keeps the invariants") {
 }
 
 TEST_CASE("text/segmenter: hostile texts take linear time") {
-  constexpr std::size_t kBytes = 4'000'000;
+  constexpr std::size_t size_bytes = 4'000'000;
   const std::vector<std::string_view> units = {"a",   "a ",   ".",      "1.",        ". ",     "\n",
                                                "A\n", "A.\n", "\u0308", "\"",        "\u00AD", "\u0327\u0308",
                                                "(((", "Dr. ", "25. ",   "A b\u0308 "};
   for (const std::string_view unit : units) {
     CAPTURE(unit);
     std::string source;
-    source.reserve(kBytes);
-    while (source.size() < kBytes) source += unit;
+    source.reserve(size_bytes);
+    while (source.size() < size_bytes) source += unit;
     const auto start = std::chrono::steady_clock::now();
     const Document document = german().segment(source);
     const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -15,13 +15,13 @@ TEST_CASE("text/utf8: the first ill-formed byte is named (Unicode 15, table 3-7)
     std::string_view bytes;
     std::size_t bad;
   };
-  constexpr std::size_t kNone = std::string_view::npos;
+  constexpr std::size_t none = std::string_view::npos;
   const std::vector<Row> rows = {
-      {"", kNone},
-      {"Wien", kNone},
-      {"K\xC3\xA4rnten", kNone},
-      {"\xEF\xBF\xBD", kNone},
-      {"\xF4\x8F\xBF\xBF", kNone},
+      {"", none},
+      {"Wien", none},
+      {"K\xC3\xA4rnten", none},
+      {"\xEF\xBF\xBD", none},
+      {"\xF4\x8F\xBF\xBF", none},
       {"abcdefgh\xFFz", 8},
       {"K\xE4rnten", 1},
       {"\xC3", 0},
@@ -29,7 +29,7 @@ TEST_CASE("text/utf8: the first ill-formed byte is named (Unicode 15, table 3-7)
       {"\xC1\xBF", 0},
       {"\xE0\x9F\xBF", 0},
       {"\xED\xA0\x80", 0},
-      {"\xED\x9F\xBF", kNone},
+      {"\xED\x9F\xBF", none},
       {"\xF0\x8F\xBF\xBF", 0},
       {"\xF4\x90\x80\x80", 0},
       {"\xF5\x80\x80\x80", 0},
