@@ -54,17 +54,26 @@ void Abbreviations::learn(const Reading& reading, std::vector<Draft>& drafts) {
     }
     bool taken = false;
     for (std::size_t i = from; i < to; ++i) {
-      const Mention& mention = drafts[i].mention;
+      Mention& mention = drafts[i].mention;
       if (mention.kind == Kind::kPerson) taken = true;
       if (mention.kind == Kind::kOrganisation && mention.first_token == found->full.first_token &&
           mention.end_token == found->full.end_token) {
         taken = true;
-        if (!listed) organisation = {mention.key, mention.name, drafts[i].type};
+        if (!listed) {
+          organisation = {mention.key, mention.name, drafts[i].type};
+        } else if (drafts[i].entry == nullptr) {
+          mention.key = organisation.key;
+          mention.name = organisation.name;
+        }
       }
       if (mention.end_token > found->full.end_token) taken = true;
     }
     known_.emplace(std::string(reading.text(letters)), organisation);
-    const bool overlapped = from > 0 && drafts[from - 1].mention.end_token > found->full.first_token;
+    bool overlapped = from > 0 && drafts[from - 1].mention.end_token > found->full.first_token;
+    if (overlapped && drafts[from - 1].entry != nullptr && drafts[from - 1].entry->anaphor) {
+      covered[from - 1] = true;  // "Der Verein" of "Der Verein für Neue Wege"
+      overlapped = false;
+    }
     if (taken || overlapped) continue;
     for (std::size_t i = from; i < to; ++i) covered[i] = true;
     Draft full = organisation_draft(reading, found->full.first_token, found->full.end_token);

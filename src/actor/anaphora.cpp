@@ -6,7 +6,7 @@
 namespace annalen::actor {
 namespace {
 
-constexpr std::size_t kAntecedentsMax = 64;  // looked at, of one or two sentences
+constexpr std::size_t kMentionsBackMax = 128;  // looked at for antecedents
 
 // The actor that a mention counts for.
 struct Actor {
@@ -59,12 +59,11 @@ template <class Accept>
 Joiner::Found Joiner::actors_of(std::uint32_t sentence, std::uint32_t before_token, Accept accept) const {
   Found out;
   std::size_t seen = 0;
-  for (auto at = out_.rbegin(); at != out_.rend() && seen < kAntecedentsMax; ++at) {
+  for (auto at = out_.rbegin(); at != out_.rend() && seen < kMentionsBackMax; ++at, ++seen) {
     const Mention& mention = at->mention;
     const std::uint32_t here = reading_.document().tokens()[mention.first_token].sentence;
     if (here < sentence) break;
     if (here > sentence || mention.first_token >= before_token || !accept(*at)) continue;
-    ++seen;
     const Actor actor = actor_of(*at);
     const auto same = [&](const Actor& other) { return other.key == actor.key; };
     if (std::none_of(out.begin(), out.end(), same)) out.push_back(actor);
@@ -112,10 +111,7 @@ void Joiner::join_state(const Draft& phrase) {
     found = antecedents(token, is_state);
   }
   // "das Land" may be a Land as well.
-  const auto land = [](const Draft& draft) {
-    return draft.entry != nullptr && draft.entry->kind == Kind::kPlace && draft.entry->may_act &&
-           draft.entry->stands_for_key.empty() && !draft.mention.as_place;
-  };
+  const auto land = [](const Draft& draft) { return draft.entry != nullptr && draft.entry->land; };
   if (found.size() == 1 && antecedents(token, land).empty()) add(phrase, found.front());
 }
 

@@ -87,6 +87,7 @@ struct Entry {
   std::string type = {};  // of an organisation: "party", "company" …; of an anaphor: what it wants
   bool seat = false;      // "Kreml": always the actor that it stands for
   bool may_act = false;   // a town or Land: "Graz beschließt"
+  bool land = false;      // a Land or region
   bool island = false;    // "auf Kuba"
   bool ignored = false;   // known, but no actor
   bool anaphor = false;
@@ -141,7 +142,9 @@ class Lexicon {
   Endings noun_heads;
   Endings ministry_endings;
   Endings plural_verb_endings;
+  Endings thing_endings;
   std::vector<std::string> genitive_endings;
+  std::vector<std::string> head_genitive_endings;  // of common nouns: "Amtes"
 
   WordId add_word(std::string_view text, WordClasses classes);
   std::uint32_t add_entry(Entry entry);

@@ -36,15 +36,27 @@ bool is_noun_like(const Reading& reading, std::uint32_t unit) {
          !reading.lexicon().classes(here.first_word).any({WordClass::kFunction, WordClass::kDeterminer});
 }
 
+// "GmbH & Co. KG" as a whole: the unit after it.
+std::uint32_t end_of_legal_form(const Reading& reading, std::uint32_t unit) {
+  std::uint32_t end = unit + 1;
+  for (std::uint32_t at = end; at < reading.units().size() && at < unit + 5 && reading.same_sentence(unit, at); ++at) {
+    const Unit& here = reading.unit(at);
+    if (reading.has(here, WordClass::kLegalForm)) end = at + 1;
+    const bool link = reading.has(here, WordClass::kLegalLink) || reading.text(here).size() <= 2;
+    if (!link && end != at + 1) break;
+  }
+  return end;
+}
+
 // "Kika Möbel AG": capitalised words up to the legal form.
 std::optional<OrgMatch> company(const Reading& reading, std::uint32_t unit) {
   if (!is_noun_like(reading, unit) || reading.has(reading.unit(unit), WordClass::kLegalForm)) return {};
-  if (reading.unit(unit).role) return {};
+  if (reading.unit(unit).role || reading.unit(unit).noun) return {};
   for (std::uint32_t at = unit + 1; at <= unit + kCompanyUnitsMax && at < reading.units().size(); ++at) {
     if (!reading.same_sentence(unit, at)) return {};
     const Unit& here = reading.unit(at);
     if (reading.has(here, WordClass::kLegalForm)) {
-      auto out = made(reading, unit, at + 1, "company");
+      auto out = made(reading, unit, end_of_legal_form(reading, at), "company");
       const auto listed = reading.name_at(out.first_token);
       if (listed && reading.unit_of(listed->end_token - 1) + 1 == at && !listed->sense->attributive) {
         const Entry& entry = reading.lexicon().entry(*listed->sense);
@@ -60,17 +72,33 @@ std::optional<OrgMatch> company(const Reading& reading, std::uint32_t unit) {
   return {};
 }
 
-// "FC Lustenau", "SV Ried 1912"
+// "04", "05" of a club
+bool is_founding_number(const Reading& reading, const Unit& unit) {
+  const std::string_view text = reading.text(unit);
+  return unit.single() && text.size() == 2 && text[0] == '0';
+}
+
+// "FC Lustenau", "FC St. Pauli"
 std::optional<OrgMatch> club(const Reading& reading, std::uint32_t unit) {
   if (!reading.has(reading.unit(unit), WordClass::kClubPrefix)) return {};
   std::uint32_t at = unit + 1;
-  const auto fits = [&](std::uint32_t number) {
-    if (number >= reading.units().size() || !reading.same_sentence(unit, number)) return false;
-    const Unit& here = reading.unit(number);
-    return is_noun_like(reading, number) && !here.noun && !here.role;
-  };
-  while (at < unit + 3 && fits(at)) ++at;
+  std::uint32_t end = at;
+  for (; at < unit + 4 && at < reading.units().size() && reading.same_sentence(unit, at); ++at) {
+    const Unit& here = reading.unit(at);
+    if (!is_noun_like(reading, at) || here.noun || here.role) break;
+    // "St." Pauli
+    const bool short_form = reading.text(here) == "St" && at + 1 < reading.units().size();
+    if (short_form && reading.text(reading.unit(at + 1)) == ".") {
+      ++at;
+      continue;
+    }
+    end = at + 1;
+    if (reading.entry_at(here) != nullptr || end == unit + 3) break;
+  }
+  at = end;
   if (at == unit + 1) return {};
+  const auto next = at < reading.units().size() && reading.same_sentence(unit, at) ? at : unit;
+  if (next != unit && is_founding_number(reading, reading.unit(next))) ++at;
   return made(reading, unit, at, "club");
 }
 
@@ -84,12 +112,15 @@ const Entry* place_at(const Reading& reading, std::uint32_t unit, std::uint32_t&
   return &entry;
 }
 
-std::string head_name(const Reading& reading, const Unit& unit) {
+// "Landesgerichts" -> "Landesgericht", when both are heads of the class.
+std::string head_name(const Reading& reading, const Unit& unit, WordClass heads) {
   const std::string_view word = reading.text(unit);
-  const std::string_view bare = reading.without_genitive(word);
-  // "Landesgerichts" -> "Landesgericht", when both are heads.
-  const auto known = reading.lexicon().classes(reading.lexicon().word(bare));
-  return std::string(!bare.empty() && known.has(WordClass::kOrgHead) ? bare : word);
+  for (const auto& ending : reading.lexicon().head_genitive_endings) {
+    if (!word.ends_with(ending)) continue;
+    const auto bare = word.substr(0, word.size() - ending.size());
+    if (reading.lexicon().classes(reading.lexicon().word(bare)).has(heads)) return std::string(bare);
+  }
+  return std::string(word);
 }
 
 // "Landesgericht Linz", "Linzer Landesgericht"
@@ -109,7 +140,7 @@ std::optional<OrgMatch> headed(const Reading& reading, std::uint32_t unit) {
   }
   if (place == nullptr) return {};
   auto out = made(reading, unit, end, "body");
-  out.name = head_name(reading, reading.unit(head)) + " " + place->name;
+  out.name = head_name(reading, reading.unit(head), WordClass::kOrgHead) + " " + place->name;
   out.key = make_key(Kind::kOrganisation, out.name);
   return out;
 }
@@ -139,11 +170,9 @@ std::optional<OrgMatch> with_for(const Reading& reading, std::uint32_t unit) {
   }
   if (end == 0) return {};
   auto out = made(reading, unit, end, "body");
-  const std::string_view bare = reading.without_genitive(reading.text(here));
-  if (!bare.empty() && reading.lexicon().classes(reading.lexicon().word(bare)).has(WordClass::kForHead)) {
-    out.name = std::string(bare) + joined(reading, here.end, out.end_token).insert(0, " ");
-    out.key = make_key(Kind::kOrganisation, out.name);
-  }
+  out.name =
+      head_name(reading, here, WordClass::kForHead) + " " + joined(reading, reading.unit(*link).first, out.end_token);
+  out.key = make_key(Kind::kOrganisation, out.name);
   return out;
 }
 
@@ -174,6 +203,14 @@ bool is_abbreviation(const Reading& reading, std::uint32_t unit) {
   const std::string_view text = reading.text(here.first);
   if (text.size() < kAbbreviationMin || text.size() > kAbbreviationMax) return false;
   return reading.all_capitals(here.first) && !reading.has(here, WordClass::kNotAcronym);
+}
+
+// May stand inside the name of an organisation ("für", "der", "und").
+bool is_link(const Reading& reading, const Unit& unit) {
+  return reading.lexicon()
+      .classes(unit.first_word)
+      .any({WordClass::kDeterminer, WordClass::kConjunction, WordClass::kPlacePreposition, WordClass::kActorPreposition,
+            WordClass::kCityPreposition, WordClass::kForWord, WordClass::kFrom});
 }
 
 // Do the letters stand for the phrase: first letter first, all in order, no capitalised word left out?
@@ -218,11 +255,14 @@ std::optional<Introduced> introduced_at(const Reading& reading, std::uint32_t br
   const auto close = inside ? reading.after(*inside) : std::nullopt;
   if (!close || reading.text(reading.unit(*close).first) != ")" || !is_abbreviation(reading, *inside)) return {};
   const std::string_view letters = reading.text(reading.unit(*inside).first);
+  if (bracket == 0 || reading.lexicon().thing_endings.end(reading.text(reading.unit(bracket - 1)))) return {};
   for (std::uint32_t back = 1; back <= kPhraseUnitsMax && back <= bracket; ++back) {
     const std::uint32_t first = bracket - back;
     const Unit& here = reading.unit(first);
     if (!reading.same_sentence(first, bracket) || !here.word) return {};
-    if (!here.capitalised || reading.has(here, WordClass::kDeterminer)) continue;
+    const bool small = reading.has(here, WordClass::kFunction) && (!here.capitalised || here.opens);
+    if (small && !is_link(reading, here)) return {};
+    if (!here.capitalised || small || reading.has(here, WordClass::kDeterminer)) continue;
     if (!shortens(reading, letters, first, bracket)) continue;
     return Introduced{made(reading, first, bracket, "body"), *inside};
   }

@@ -86,7 +86,7 @@ constexpr std::array<std::string_view, 22> kOtherLines = {
     "city",
     "geo",
     "place_adjective",
-    "hyphen",
+    "thing_ending",
     "place_adjective_stem",
 };
 
@@ -138,7 +138,7 @@ class Loader {
   void add_guarded(std::string_view name, std::uint32_t entry);
   void add_adjective(std::string_view stem, std::uint32_t entry);
   void add_inhabitant(std::string_view word, std::uint32_t entry);
-  void add_place(std::string_view text, bool may_act);
+  void add_place(std::string_view text, std::string_view kind);
   [[nodiscard]] const Entry* by_key(std::string_view key) const;
 
   const PackLines& lines_;
@@ -178,6 +178,7 @@ Result<void> Loader::suffixes() {
     for (const auto ending : parts_of(line.fields[1], ' ')) endings.emplace_back(ending == "-" ? "" : ending);
   }
   out_.genitive_endings = endings_of("genitive");
+  out_.head_genitive_endings = endings_of("head_genitive");
   return {};
 }
 
@@ -245,6 +246,12 @@ Result<void> Loader::endings() {
   }
   for (const auto& line : of("ministry_ending")) {
     for (const auto ending : parts_of(line.field(0), ' ')) out_.ministry_endings.add(ending);
+  }
+  for (const auto& line : of("thing_ending")) {
+    for (const auto ending : parts_of(line.field(0), ' ')) {
+      out_.thing_endings.add(ending);
+      out_.thing_endings.add(capital(ending));
+    }
   }
   for (const auto& line : of("plural_verb_ending")) {
     for (const auto ending : parts_of(line.field(0), ' ')) out_.plural_verb_endings.add(ending);
@@ -413,7 +420,8 @@ void Loader::add_guarded(std::string_view name, std::uint32_t entry) {
   out_.add_name(name, {.entry = entry, .attributive = true, .guarded = true});
 }
 
-void Loader::add_place(std::string_view text, bool may_act) {
+void Loader::add_place(std::string_view text, std::string_view kind) {
+  const bool may_act = kind != "geo";
   auto names = parts_of(text, '|');
   if (names.empty()) return;
   std::string_view name = names.front();
@@ -422,7 +430,8 @@ void Loader::add_place(std::string_view text, bool may_act) {
   const std::string shown = spelled_out(name).front();
   const std::string key = make_key(Kind::kPlace, shown);
   if (by_key_.contains(key)) return;
-  const auto number = out_.add_entry({.kind = Kind::kPlace, .key = key, .name = shown, .may_act = may_act});
+  const auto number =
+      out_.add_entry({.kind = Kind::kPlace, .key = key, .name = shown, .may_act = may_act, .land = kind == "land"});
   by_key_.emplace(key, number);
   add_names(text, number);
   if (may_act && !guarded) add_guarded(shown + (shown.ends_with('e') ? "r" : "er"), number);
@@ -431,7 +440,7 @@ void Loader::add_place(std::string_view text, bool may_act) {
 Result<void> Loader::places() {
   for (const std::string_view kind : {"land", "city", "geo"}) {
     for (const auto& line : of(kind)) {
-      for (const auto place : parts_of(line.field(0), ';')) add_place(place, kind != "geo");
+      for (const auto place : parts_of(line.field(0), ';')) add_place(place, kind);
     }
   }
   return {};
@@ -469,9 +478,10 @@ Result<void> Loader::famous() {
       const std::string_view name = names.front();
       const auto number =
           out_.add_entry({.kind = Kind::kPerson, .key = make_key(Kind::kPerson, name), .name = std::string(name)});
-      for (const auto one : names) {
+      out_.add_name(name, {.entry = number});
+      for (const auto one : std::span(names).subspan(1)) {
         // A surname is one that the full name ends with, or a single word.
-        const bool surname = &one != &names.front() && (one.find(' ') == std::string_view::npos || name.ends_with(one));
+        const bool surname = one.find(' ') == std::string_view::npos || name.ends_with(one);
         out_.add_name(one, {.entry = number, .surname = surname});
       }
     }

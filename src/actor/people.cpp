@@ -8,6 +8,7 @@ namespace annalen::actor {
 namespace {
 
 constexpr std::size_t kPersonsOfAFormMax = 16;
+constexpr std::size_t kFormsOfAWordMax = 64;  // that begin with it; keeps the search for bare surnames linear
 
 std::string units_text(const Reading& reading, std::uint32_t first_unit, std::uint32_t end_unit) {
   const auto span = reading.span(reading.unit(first_unit).first, reading.unit(end_unit - 1).end);
@@ -91,11 +92,18 @@ People::PersonId People::person_for(const Spelled& spelled, const Draft& draft) 
 }
 
 void People::add_form(std::string_view text, PersonId person) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+    // "bin Salman" at the start of a sentence
+    std::string capital(text);
+    capital.front() = static_cast<char>(capital.front() - ('a' - 'A'));
+    add_form(capital, person);
+  }
   std::vector<std::string> tokens;
   for (const auto token : split_name(text)) tokens.emplace_back(token);
   if (tokens.empty()) return;
   auto& forms = forms_[tokens.front()];
   auto at = std::find_if(forms.begin(), forms.end(), [&](const Form& form) { return form.tokens == tokens; });
+  if (at == forms.end() && forms.size() >= kFormsOfAWordMax) return;
   if (at == forms.end()) at = forms.insert(forms.end(), Form{std::move(tokens), {}});
   const bool known = std::find(at->persons.begin(), at->persons.end(), person) != at->persons.end();
   if (!known && at->persons.size() < kPersonsOfAFormMax) at->persons.push_back(person);
@@ -111,7 +119,7 @@ void People::add_forms(const Reading& reading, const PersonMatch& match, bool ge
     return text;
   };
   if (match.family_first) add_form(trimmed(match.first_unit, match.first_unit + 1), person);
-  if (match.surname_unit >= match.end_unit) return;
+  if (match.surname_unit >= match.end_unit || reading.is_initial(match.core_unit)) return;
   add_form(trimmed(match.surname_unit, match.end_unit), person);
   add_form(trimmed(match.core_unit, match.end_unit), person);
   if (match.end_unit - match.core_unit > 1) add_form(trimmed(match.core_unit, match.core_unit + 1), person);
@@ -219,7 +227,7 @@ bool People::surname_stands(const Reading& reading, const clause::Clauses* claus
   const WordClasses classes = reading.lexicon().classes(reading.word(token));
   const bool common = classes.any({WordClass::kGuardedSurname, WordClass::kAdverbStart, WordClass::kFunction,
                                    WordClass::kNoun, WordClass::kHardNoun}) ||
-                      here.role || here.noun;
+                      (here.single() && (here.role || here.noun));
   if (!common) return true;
   const auto before = reading.before(unit);
   if (before && reading.has(reading.unit(*before), WordClass::kDeterminer)) return false;

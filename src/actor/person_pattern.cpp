@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::uint32_t kTitleUnitsMax = 8;
 constexpr std::uint32_t kGivenMax = 4;
+constexpr std::uint32_t kParticlesMax = 4;
 
 bool touches_before(const Reading& reading, std::uint32_t unit) {
   return !reading.document().tokens()[reading.unit(unit).first].space_before;
@@ -15,12 +16,16 @@ bool is_sign(const Reading& reading, std::uint32_t unit, std::string_view sign) 
   return here.single() && reading.text(here.first) == sign;
 }
 
+}  // namespace
+
 Gender gender_of(WordClasses classes) {
   const bool male = classes.has(WordClass::kMale);
   const bool female = classes.has(WordClass::kFemale);
   if (male == female || classes.has(WordClass::kEither)) return Gender::kUnknown;
   return male ? Gender::kMale : Gender::kFemale;
 }
+
+namespace {
 
 constexpr WordClass kGivenClasses[] = {WordClass::kMale, WordClass::kFemale, WordClass::kEither};
 
@@ -46,10 +51,12 @@ class Walk {
   }
   [[nodiscard]] bool is_given(std::uint32_t unit) const;
   [[nodiscard]] bool guarded_given_stands() const;
+  [[nodiscard]] bool name_follows(std::uint32_t unit) const;
   void givens();
   bool initial();
   [[nodiscard]] std::uint32_t particles_from(std::uint32_t unit, bool weak_too) const;
   [[nodiscard]] bool surname_like(std::uint32_t unit) const;
+  [[nodiscard]] bool may_be_genitive(std::uint32_t unit) const;
   [[nodiscard]] bool further_surname(std::uint32_t unit) const;
   bool surname();
   bool by_role();
@@ -79,6 +86,7 @@ bool Walk::is_given(std::uint32_t number) const {
 
 // "am 3. August Montag", "die Mark", "in Jordan": no given name.
 bool Walk::guarded_given_stands() const {
+  if (reading_.unit(start_).opens && reading_.has(reading_.unit(start_), WordClass::kFunction)) return false;
   const auto before = reading_.before(start_);
   if (!before) return true;
   const Unit& unit = reading_.unit(*before);
@@ -95,14 +103,20 @@ bool Walk::initial() {
   return true;
 }
 
+// After "George W." a name goes on; after "Josef F." it does not.
+bool Walk::name_follows(std::uint32_t unit) const {
+  if (unit >= reading_.units().size() || !reading_.same_sentence(start_, unit)) return false;
+  return surname_like(unit) || reading_.is_initial(unit) || reading_.has(reading_.unit(unit), WordClass::kParticle);
+}
+
 void Walk::givens() {
   for (std::uint32_t count = 0; count < kGivenMax && more(); ++count) {
     if (is_given(at_)) {
       const auto gender = gender_of(classes(at_));
       if (out_.gender == Gender::kUnknown) out_.gender = gender;
       last_given_ = at_++;
-    } else if (at_ > start_ && initial()) {
-      continue;
+    } else if (at_ > start_ && reading_.is_initial(at_) && name_follows(at_ + 2)) {
+      at_ += 2;
     } else {
       break;
     }
@@ -110,7 +124,8 @@ void Walk::givens() {
 }
 
 std::uint32_t Walk::particles_from(std::uint32_t unit, bool weak_too) const {
-  while (unit < reading_.units().size() && reading_.same_sentence(start_, unit)) {
+  const std::uint32_t limit = unit + kParticlesMax;
+  while (unit < limit && unit < reading_.units().size() && reading_.same_sentence(start_, unit)) {
     const Unit& here = reading_.unit(unit);
     const bool particle = reading_.has(here, WordClass::kParticle) ||
                           (weak_too && reading_.has(here, WordClass::kWeakParticle)) ||
@@ -124,6 +139,9 @@ std::uint32_t Walk::particles_from(std::uint32_t unit, bool weak_too) const {
 
 bool Walk::surname_like(std::uint32_t number) const {
   const Unit& unit = reading_.unit(number);
+  if (unit.end > unit.first && reading_.document().tokens()[unit.end - 1].kind != text::TokenKind::kWord) {
+    return false;  // "MD-80"
+  }
   if (strict_) return reading_.name_like(number);
   if (!unit.word || !unit.capitalised || unit.hard_noun) return false;
   const auto classes_here = classes(number);
@@ -148,18 +166,27 @@ bool Walk::further_surname(std::uint32_t number) const {
   return reading_.entry_at(reading_.unit(number)) == nullptr;
 }
 
+// "Uli Stielikes Fehlschuss": a second word after what may be a genitive is a noun.
+bool Walk::may_be_genitive(std::uint32_t number) const {
+  return !reading_.without_genitive(reading_.text(reading_.unit(number))).empty();
+}
+
 bool Walk::surname() {
   if (!more()) return false;
-  const std::uint32_t core = particles_from(at_, true);
-  if (core >= reading_.units().size() || !reading_.same_sentence(start_, core) || !surname_like(core)) return false;
-  // "von Österreich" is no surname, "von Assisi" is.
+  const std::uint32_t core = particles_from(at_, !strict_);
+  if (core >= reading_.units().size() || !reading_.same_sentence(start_, core)) return false;
+  if (reading_.is_initial(core)) {
+    // "Josef F.", as courts are reported
+    if (core != at_ || strict_) return false;
+    out_.surname_unit = out_.core_unit = at_;
+    at_ += 2;
+    return true;
+  }
+  if (!surname_like(core)) return false;
   out_.surname_unit = at_;
   out_.core_unit = core;
   at_ = core + 1;
-  if (further_surname(at_)) {
-    ++at_;
-    return true;
-  }
+  if (!may_be_genitive(core) && further_surname(at_)) ++at_;
   // "Lula da Silva", "Abu Bakr al-Baghdadi"
   if (more() && reading_.has(here(), WordClass::kInnerParticle)) {
     const auto next = particles_from(at_, false);
@@ -213,7 +240,8 @@ bool Walk::by_role() {
     roman_numeral();
     return true;
   }
-  return reading_.entry_at(reading_.unit(core)) == nullptr;
+  const Entry* known = reading_.entry_at(reading_.unit(core));
+  return known == nullptr || known->kind == Kind::kPerson;
 }
 
 bool Walk::family_first() {
@@ -268,7 +296,8 @@ std::optional<PersonMatch> Walk::run() {
   }
   if (family_first()) return finish();
   if (is_given(start_)) {
-    strict_ = !is_plain_given(classes(start_)) && !out_.title;
+    const bool small_word = here().opens && reading_.has(here(), WordClass::kFunction);
+    strict_ = (!is_plain_given(classes(start_)) || small_word) && !out_.title;
     givens();
     const std::uint32_t count = at_ - start_;
     const bool stands = !strict_ || guarded_given_stands();

@@ -31,6 +31,8 @@ struct PersonMatch {
   std::optional<Title> title;
 };
 
+// What a given name tells.
+[[nodiscard]] Gender gender_of(WordClasses given_name);
 [[nodiscard]] std::optional<Title> title_before(const Reading& reading, std::uint32_t unit);
 [[nodiscard]] std::optional<PersonMatch> person_at(const Reading& reading, std::uint32_t unit);
 

@@ -69,7 +69,10 @@ void Scanner::take_listed(std::uint32_t token, const NameMatch& match) {
     person.end_unit = reading_.unit_of(match.end_token - 1) + 1;
     person.given = true;
     person.surname_unit = person.core_unit = person.end_unit - 1;
+    person.family_first = reading_.token_has(token, WordClass::kFamilyFirst);
     person.title = title_before(reading_, person.first_unit);
+    person.gender = gender_of(reading_.lexicon().classes(reading_.word(token)));
+    if (person.gender == Gender::kUnknown && person.title) person.gender = person.title->gender;
     draft.person = person;
   }
   out_.push_back(std::move(draft));
@@ -112,6 +115,11 @@ bool Scanner::take(std::uint32_t token) {
   const std::uint32_t person_end = person ? reading_.unit(person->end_unit - 1).end : 0;
   const std::uint32_t name_end = name ? name->end_token : 0;
   const std::uint32_t organisation_end = organisation ? organisation->end_token : 0;
+  const bool long_name = name && name_end > token + 1 && reading_.lexicon().entry(*name->sense).kind != Kind::kPlace;
+  if (long_name && name_end >= person_end && name_end >= organisation_end) {
+    take_listed(token, *name);
+    return next_ > token;
+  }
   if (organisation && organisation_end > name_end && organisation_end >= person_end) {
     take_organisation(*organisation);
   } else if (person && (person_end > name_end || (name && name->sense->surname))) {

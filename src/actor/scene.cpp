@@ -18,9 +18,10 @@ class Scenes {
  private:
   [[nodiscard]] Governed governed(std::size_t draft) const;
   [[nodiscard]] std::optional<Governed> by_preposition(const Unit& unit) const;
+  [[nodiscard]] bool after_place_noun(std::uint32_t unit) const;
   [[nodiscard]] bool is_adjective(std::uint32_t unit) const;
   [[nodiscard]] bool is_scene(std::size_t draft) const;
-  [[nodiscard]] bool is_attributive_scene(const Draft& draft) const;
+  [[nodiscard]] bool is_attributive_scene(std::size_t draft) const;
   [[nodiscard]] bool is_dateline(const Draft& draft) const;
   [[nodiscard]] bool before_its_verb(const Draft& draft) const;
   [[nodiscard]] bool on_the_way(const Draft& draft) const;
@@ -54,6 +55,14 @@ bool Scenes::is_adjective(std::uint32_t number) const {
   return text.size() > 3 && (last == 'e' || last == 'n' || last == 'r' || last == 's' || last == 'm');
 }
 
+// "die Innenstadt von Tunis", "nördlich von Moskau"
+bool Scenes::after_place_noun(std::uint32_t number) const {
+  const auto before = reading_.before(number);
+  if (!before) return false;
+  const auto classes = reading_.lexicon().classes(reading_.unit(*before).last_word);
+  return classes.any({WordClass::kPlaceNoun, WordClass::kPlacePreposition});
+}
+
 Governed Scenes::governed(std::size_t number) const {
   const Draft& draft = drafts_[number];
   std::uint32_t at = reading_.unit_of(draft.mention.first_token);
@@ -69,7 +78,9 @@ Governed Scenes::governed(std::size_t number) const {
       return listed ? governed_[number - 1] : Governed::kNot;
     }
     const bool determiner = reading_.has(unit, WordClass::kDeterminer);
-    if (const auto by = by_preposition(unit); by && !determiner) return *by;
+    if (const auto by = by_preposition(unit); by && !determiner) {
+      return *by == Governed::kFrom && after_place_noun(at) ? Governed::kApposition : *by;
+    }
     if (determiner || is_adjective(at)) continue;
     if (!unit.word || !unit.capitalised) return Governed::kNot;
     const auto noun = reading_.lexicon().classes(unit.last_word);
@@ -142,11 +153,14 @@ bool Scenes::is_scene(std::size_t number) const {
   return entry.kind == Kind::kPlace && is_dateline(draft);
 }
 
-// "Wiener", "Europas", but "Moskau-treu" and "Kreml-Sprecher" name the actor.
-bool Scenes::is_attributive_scene(const Draft& draft) const {
+// "Wiener", "Berlin-Kreuzberg", "Peking-Schanghai", "in Wien-Favoriten"; but "Moskau-treu" names the actor.
+bool Scenes::is_attributive_scene(std::size_t number) const {
+  const Draft& draft = drafts_[number];
   if (draft.entry->kind != Kind::kPlace || draft.entry->seat) return false;
   const Unit& last = reading_.unit(reading_.unit_of(draft.mention.end_token - 1));
-  return draft.entry->stands_for_key.empty() || draft.mention.end_token == last.end;
+  if (draft.entry->stands_for_key.empty() || draft.mention.end_token == last.end) return true;
+  const auto tail = reading_.name_at(last.end - 1);
+  return (tail && reading_.lexicon().entry(*tail->sense).kind == Kind::kPlace) || governed_[number] == Governed::kScene;
 }
 
 void Scenes::run() {
@@ -158,7 +172,7 @@ void Scenes::run() {
     governed_[number] = governed(number);
     if (!scenic) continue;
     if (draft.mention.attributive) {
-      draft.mention.as_place = is_attributive_scene(draft);
+      draft.mention.as_place = is_attributive_scene(number);
       continue;
     }
     // "in diesem Land"
