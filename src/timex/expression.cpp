@@ -147,4 +147,28 @@ std::vector<Expression> find_expressions(const ExpressionContext& context, const
   return Finder(context).find(matches);
 }
 
+namespace {
+
+YearPart* year_part_of(Unvalued& unvalued) {
+  if (auto* date = std::get_if<DateOf>(&unvalued.kind)) return &date->year;
+  if (auto* season = std::get_if<SeasonOf>(&unvalued.kind)) return &season->year;
+  return nullptr;
+}
+
+}  // namespace
+
+void take_years_before_christ(std::vector<Expression>& expressions) {
+  constexpr std::ptrdiff_t kSaidMin = 3;
+  constexpr std::int32_t kOldYearMax = 999;
+  const auto said = std::count_if(expressions.begin(), expressions.end(), [](Expression& expression) {
+    const YearPart* part = year_part_of(expression.unvalued);
+    return part != nullptr && part->year && *part->year <= 0;
+  });
+  if (said < kSaidMin) return;
+  for (Expression& expression : expressions) {
+    YearPart* part = year_part_of(expression.unvalued);
+    if (part != nullptr && part->year && *part->year > 0 && *part->year <= kOldYearMax) part->year = 1 - *part->year;
+  }
+}
+
 }  // namespace annalen::timex

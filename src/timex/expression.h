@@ -49,5 +49,7 @@ struct ExpressionContext {
 };
 [[nodiscard]] std::vector<Expression> find_expressions(const ExpressionContext& context,
                                                        const std::vector<RuleMatch>& matches);
+// In an account of times before Christ, years below 1000 that do not say so are before Christ as well.
+void take_years_before_christ(std::vector<Expression>& expressions);
 
 }  // namespace annalen::timex

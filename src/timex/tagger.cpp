@@ -11,6 +11,7 @@
 #include "timex/expression.h"
 #include "timex/line_reader.h"
 #include "timex/matcher.h"
+#include "timex/narrative_clock.h"
 #include "timex/rule_reader.h"
 #include "timex/valuer.h"
 #include "timex/words_reader.h"
@@ -131,9 +132,13 @@ std::vector<Timex> Tagger::tag(const text::Document& document, const clause::Cla
   };
   const auto matches = pack.matcher->match(facts, allowed);
   const ExpressionContext expression_context{document, facts, pack.lexicon, pack.rules, !narrative};
-  const std::vector<Expression> expressions = find_expressions(expression_context, matches);
+  std::vector<Expression> expressions = find_expressions(expression_context, matches);
+  if (narrative) take_years_before_christ(expressions);
   const DatingContext dating{document, facts, pack.lexicon, pack.rules, publication, pack.joints, narrative};
   const std::vector<Joint> joints = find_joints(dating, expressions);
+
+  std::vector<std::optional<std::int32_t>> told;
+  if (narrative) told = narrative_years(document, clauses, expressions, joints);
 
   std::vector<Timex> timexes;
   const std::int32_t days = publication.day_count();
@@ -142,7 +147,14 @@ std::vector<Timex> Tagger::tag(const text::Document& document, const clause::Cla
     const std::size_t count = std::min(step, expressions.size() - begin);
     const auto part = std::span(expressions).subspan(begin, count);
     const ValuingContext valuing{
-        document, clauses, publication, part, pack.rules.rules, std::span(joints).subspan(begin, count), narrative};
+        document,
+        clauses,
+        publication,
+        part,
+        pack.rules.rules,
+        std::span(joints).subspan(begin, count),
+        narrative ? std::span(told).subspan(begin, count) : std::span<const std::optional<std::int32_t>>(),
+        narrative};
     std::vector<std::vector<Valued>> by_day;
     for (std::int32_t day = 0; day < days; ++day) {
       by_day.push_back(value_all(valuing, time::CivilDay{publication.first_day().count + day}));

@@ -16,14 +16,8 @@ struct History {
   std::optional<time::CivilDay> last_day;
   std::uint32_t last_day_sentence = 0;
   std::uint32_t last_sentence = 0;
-  bool last_has_year = false;  // it said its year itself
-  // The narrative clock: the year and month of the events told.
-  std::optional<std::int32_t> year;
-  std::optional<std::uint32_t> month;
-  // A year said in passing holds for its paragraph only; then the clock stands as before.
-  std::optional<std::int32_t> year_before;
-  std::optional<std::uint32_t> month_before;
-  std::uint32_t passing_paragraph = 0;
+  bool last_has_year = false;        // it said its year itself
+  std::optional<std::int32_t> year;  // of the events told (narrative)
 };
 
 class Valuing {
@@ -37,7 +31,7 @@ class Valuing {
     out.reserve(context_.expressions.size());
     for (std::size_t i = 0; i < context_.expressions.size(); ++i) {
       index_ = i;
-      leave_paragraph(context_.expressions[i]);
+      if (context_.narrative) history_.year = context_.told_years[i];
       out.push_back(value(context_.expressions[i]));
       remember(context_.expressions[i], out.back());
     }
@@ -81,7 +75,7 @@ class Valuing {
       if (const auto day = first_day(*history_.last)) return day;
     }
     if (!context_.narrative) return today_;
-    if (history_.year) return time::civil_day({*history_.year, history_.month.value_or(1), 1});
+    if (history_.year) return time::civil_day({*history_.year, 1, 1});
     return std::nullopt;
   }
 
@@ -111,7 +105,10 @@ class Valuing {
   // The year of something that comes once a year and was said without one.
   template <class Make>
   std::optional<CalendarValue> in_fitting_year(const Expression& expression, const Make& make) {
-    if (context_.narrative && history_.year) return in_narrative_year(make);
+    if (context_.narrative && history_.year) {
+      anchor_ = year_value(*history_.year);
+      return make(*history_.year);
+    }
     if (history_.last_has_year && history_.last && history_.last_sentence == sentence_of(expression)) {
       return make(history_.last->year);
     }
@@ -146,28 +143,6 @@ class Valuing {
       if (best && distance >= best_distance) continue;
       best = value;
       best_distance = distance;
-    }
-    return best;
-  }
-
-  // The year of the events told: it goes on when the months turn from the year's end to its beginning.
-  template <class Make>
-  std::optional<CalendarValue> in_narrative_year(const Make& make) {
-    constexpr std::int32_t kTurnCost = 7;  // months; a new year is less likely than a step inside the year
-    anchor_ = year_value(*history_.year);
-    std::optional<CalendarValue> best;
-    std::int32_t best_cost = 0;
-    for (const std::int32_t turn : {0, 1, -1}) {
-      const auto value = make(*history_.year + turn);
-      const auto day = value ? first_day(*value) : std::nullopt;
-      if (!day) continue;
-      if (!history_.month) return value;
-      const auto month = static_cast<std::int32_t>(time::year_month_day(*day).month);
-      const std::int32_t ahead = turn * 12 + month - static_cast<std::int32_t>(*history_.month);
-      const std::int32_t cost = std::abs(ahead) + (turn == 0 ? 0 : kTurnCost) + (turn < 0 ? kTurnCost : 0);
-      if (best && cost >= best_cost) continue;
-      best = value;
-      best_cost = cost;
     }
     return best;
   }
@@ -444,7 +419,6 @@ class Valuing {
       history_.last_day = time::civil_day({value.year, value.part, value.day});
       history_.last_day_sentence = history_.last_sentence;
     }
-    move_clock(expression, value, explicit_year);
   }
 
   static bool says_year(const Unvalued& unvalued) {
@@ -453,37 +427,6 @@ class Valuing {
     if (const auto* part = std::get_if<PartOfYear>(&unvalued.kind)) return part->year.explicit_year();
     if (const auto* holiday = std::get_if<HolidayOf>(&unvalued.kind)) return holiday->year.explicit_year();
     return false;
-  }
-
-  // A bare year far from the events told is background; one said in passing holds for the paragraph. A look back
-  // ("ein Jahr zuvor") and the end of a range do not move the clock.
-  void move_clock(const Expression& expression, const CalendarValue& value, bool explicit_year) {
-    constexpr std::int32_t kBackgroundYears = 15;
-    const bool bare_year = value.unit == Unit::kYear;
-    const bool ends_range = index_ > 0 && context_.joints[index_ - 1] != Joint::kNone;
-    if (ends_range || (!history_.year && !explicit_year)) return;
-    if (bare_year && history_.year && std::abs(value.year - *history_.year) > kBackgroundYears) return;
-    if (!explicit_year && value.year < *history_.year) return;
-    if (bare_year && history_.year && !opens_sentence(expression)) {
-      if (!history_.year_before) {
-        history_.year_before = history_.year;
-        history_.month_before = history_.month;
-      }
-      history_.passing_paragraph = paragraph_of(expression);
-    } else {
-      history_.year_before.reset();
-    }
-    history_.year = value.year;
-    history_.month.reset();
-    if (bare_year) return;
-    if (const auto day = first_day(value)) history_.month = time::year_month_day(*day).month;
-  }
-
-  void leave_paragraph(const Expression& expression) {
-    if (!history_.year_before || paragraph_of(expression) == history_.passing_paragraph) return;
-    history_.year = history_.year_before;
-    history_.month = history_.month_before;
-    history_.year_before.reset();
   }
 
   // The sentence that begins the paragraph. Paragraphs are asked for in text order.
@@ -495,12 +438,6 @@ class Valuing {
     }
     paragraph_seen_ = std::max(paragraph_seen_, sentence + 1);
     return paragraph_;
-  }
-
-  bool opens_sentence(const Expression& expression) const {
-    constexpr std::uint32_t kTokensBefore = 3;
-    const std::uint32_t first = context_.document.sentences()[sentence_of(expression)].first_token;
-    return expression.begin <= first + kTokensBefore;
   }
 
   const ValuingContext& context_;

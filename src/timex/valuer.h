@@ -33,7 +33,8 @@ struct ValuingContext {
   const time::Publication& publication;
   std::span<const Expression> expressions;
   const std::vector<Rule>& rules;
-  std::span<const Joint> joints;  // one an expression
+  std::span<const Joint> joints;                            // one an expression
+  std::span<const std::optional<std::int32_t>> told_years;  // one an expression; empty in news
   bool narrative = false;
 };
 
