@@ -29,7 +29,7 @@ TEST_CASE("article/text: the first line's date is the publication, the body what
       {"date 2025-02 Am 3. März 2025", "2025-02", "Am 3. März 2025"},
   };
   for (const Row& row : kRows) {
-    CAPTURE(row.bytes);
+    CAPTURE(std::string(row.bytes));
     const auto articles = read_all(row.bytes);
     REQUIRE(articles.size() == 1);
     REQUIRE(outcome(articles[0]) == "ok");

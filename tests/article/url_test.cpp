@@ -32,7 +32,7 @@ TEST_CASE("article/url: two ways to write one address become one") {
       {"", ""},
   };
   for (const Row& row : kRows) {
-    CAPTURE(row.given);
+    CAPTURE(std::string(row.given));
     CHECK(normalise_url(row.given) == row.normalised);
   }
 }

@@ -235,8 +235,8 @@ TEST_CASE("query/parse_range: both ends are included as a whole, an absent one i
       {"2022-21", "2022-21", "2022-03-01 2022-06-01"}, {"199X", "199X", "1990-01-01 2000-01-01"},
   };
   for (const Row& row : kRows) {
-    CAPTURE(row.from);
-    CAPTURE(row.to);
+    CAPTURE(std::string(row.from));
+    CAPTURE(std::string(row.to));
     const Result<std::optional<time::Interval>> range = parse_range(row.from, row.to);
     REQUIRE(range.ok());
     REQUIRE(range->has_value());

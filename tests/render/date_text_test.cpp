@@ -31,8 +31,8 @@ TEST_CASE("render/date_text: whole units by their names, ends included") {
       {"2022-03-10T22:00", "2022-03-11T05:00", "2022-03-10 22:00 – 2022-03-11 05:00"},
   };
   for (const Row& row : kRows) {
-    CAPTURE(row.begin);
-    CAPTURE(row.end);
+    CAPTURE(std::string(row.begin));
+    CAPTURE(std::string(row.end));
     const auto interval = time::Interval::make(*time::minute_from_text(row.begin), *time::minute_from_text(row.end));
     REQUIRE(interval.has_value());
     CHECK(date_text(*interval) == row.text);
@@ -54,7 +54,7 @@ TEST_CASE("render/date_text: \"seit 1920\" begins in the unit that the text spea
       {"1920-01-01", "2018-01-01", time::Granularity::kYear, "1920 – 2017"},
   };
   for (const Row& row : kRows) {
-    CAPTURE(row.text);
+    CAPTURE(std::string(row.text));
     const auto span = time::Interval::make(*time::minute_from_text(row.begin), *time::minute_from_text(row.end));
     query::Hit hit = make_hit({*span}, row.granularity, "Seit damals.", "damals");
     hit.event.relation = time::Relation::kSince;

@@ -24,7 +24,7 @@ TEST_CASE("render/width: columns are those of a terminal, not bytes") {
                                   {"…", 1},        {"東京", 4}, {"🙂", 2},    {"Київ", 4},
                                   {"a\u200Bb", 2}, {"\xFF", 1}, {"Łódź–Ä", 6}};
   for (const Row& row : kRows) {
-    CAPTURE(row.text);
+    CAPTURE(std::string(row.text));
     CHECK(columns_of(row.text) == row.columns);
   }
 }

@@ -11,7 +11,7 @@ TEST_CASE("tools/help: every verb has help with examples") {
   const std::string all = shop.out("annalen --help");
   for (const char* verb : {"ingest", "tag", "query", "timeline", "count", "actors", "show", "stats", "reextract",
                            "reindex", "verify", "checkpoint", "dump"}) {
-    CAPTURE(verb);
+    CAPTURE(std::string(verb));
     CHECK(all.find(verb) != std::string::npos);
     const std::string help = shop.out(std::string("annalen ") + verb + " --help");
     CHECK(help.find(std::string("Examples:\n  annalen ") + verb) != std::string::npos);
@@ -57,7 +57,7 @@ TEST_CASE("tools/call: a wrong call has status 2, says why, and prints nothing o
       {"ANNALEN_STORE= annalen query", "annalen: error: no store is named (give --store DIR or set ANNALEN_STORE)\n"},
   };
   for (const Row& row : kRows) {
-    CAPTURE(row.line);
+    CAPTURE(std::string(row.line));
     const Outcome outcome = shop.run(row.line);
     CAPTURE(outcome.error);
     CHECK(outcome.status == 2);
@@ -71,7 +71,7 @@ TEST_CASE("tools/call: a verb that reads makes no store, and one that is not the
   const Workshop shop;
   for (const char* verb : {"query", "timeline", "count", "actors", "stats", "verify", "checkpoint", "dump", "reindex",
                            "reextract", "show x"}) {
-    CAPTURE(verb);
+    CAPTURE(std::string(verb));
     const Outcome outcome = shop.run(std::string("annalen ") + verb);
     CAPTURE(outcome.error);
     CHECK(outcome.status == 2);

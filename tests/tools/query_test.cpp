@@ -91,7 +91,7 @@ TEST_CASE("tools/show: an event explained, and status 1 for an id that is not th
   for (const char* part :
        {"event        ", "2025-01-30 … 2025-02-27, 5 readings", "rule  ", "readings     [2025-01-30, ",
         "per/dmitri-peskow", "records      article 0/1, extraction 0/2"}) {
-    CAPTURE(part);
+    CAPTURE(std::string(part));
     CHECK(text.find(part) != std::string::npos);
   }
   CHECK(nlohmann::json::parse(shop.out("annalen show --format jsonl " + id))["id"] == id);

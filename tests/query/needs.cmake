@@ -1,1 +1,0 @@
-target_compile_definitions(test_${name} PRIVATE DOCTEST_CONFIG_TREAT_CHAR_STAR_AS_STRING)
