@@ -46,12 +46,13 @@ std::uint32_t named(const std::array<std::pair<std::string_view, std::uint32_t>,
   return 0;
 }
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 16> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kClassNames = {{
     {"subordinator", kSubordinator},
     {"subordinator_maybe", kSubordinatorMaybe},
     {"relative", kRelative},
     {"relative_adverb", kRelativeAdverb},
     {"determiner", kDeterminer},
+    {"quantifier", kQuantifier},
     {"pronoun", kPronoun},
     {"preposition", kPreposition},
     {"adverb", kAdverb},

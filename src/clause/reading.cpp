@@ -65,7 +65,7 @@ Word Reader::look_up(std::uint32_t at, bool initial) {
   Word word = capitalised ? lexicon_.find(text::lower(written)) : lexicon_.find(written);
   // "Kommt er, …", "Wird …", but never a noun: "Frage", "Stand", "Reise".
   const bool verb_first =
-      word.is_verb(kAuxiliary) || (word.certain() && word.is_verb(kPresent) && !word.is_verb(kGuessed));
+      word.is_verb(kAuxiliary) || (word.certain() && word.is_verb(kPresent | kSubjunctive2) && !word.is_verb(kGuessed));
   if (capitalised && (!verb_first || word.is_verb(kSubjunctive1 & ~kAuxiliary))) word.verb = 0;
   cache.emplace(written, word);
   return word;
@@ -91,6 +91,9 @@ void Reader::look_up_words() {
         (is_noun(i + 1) || looks_adjective(i + 1))) {
       word.verb = 0;
     }
+    // "Ginge es nach ihr, …" but "Angriffe", "Unterschiede"
+    const bool doubtful = token(i).capitalised && word.is_verb(kSubjunctive2) && !word.is_verb(kAuxiliary);
+    if (doubtful && (i + 1 == size_ || !words_[i + 1].is(kPronoun))) word.verb = 0;
     // An auxiliary that is no infinitive: those stand at the end.
     const bool undecided = word.is_verb(kAuxiliary) && word.undecided() && i + 1 < size_ && !marked_infinitive(i);
     if (!undecided || token(i + 1).kind == TokenKind::kPunctuation) continue;
@@ -324,7 +327,8 @@ bool Reader::is_relative(const Piece& piece, std::uint32_t first) const {
   if (verb && piece.verb_last) return true;
   if (next >= piece.end || !is_word(next)) return next < piece.end && is_sign(next, ",");
   const bool compound = next + 1 < piece.end && is_sign(next + 1, "-") && !token(next + 1).space_before;
-  const bool noun_phrase = is_noun(next) || looks_adjective(next) || compound;
+  const bool counted = words_[next].is(kQuantifier) && noun_follows(next);
+  const bool noun_phrase = is_noun(next) || looks_adjective(next) || compound || counted;
   if (piece.finite != Piece::kNone) return !noun_phrase && next != piece.finite && pronoun == first;
   return !noun_phrase;
 }
@@ -352,6 +356,7 @@ bool Reader::guess_last(Piece& piece) {
   const std::string_view written = of(last - 1);
   if (word.verb != 0 || word.classes != 0 || written.size() < verb_bytes_min) return false;
   if (!written.ends_with('t') && !written.ends_with("en") && !written.ends_with("ern")) return false;
+  if (marked_infinitive(last - 1)) return false;
   word.verb = kFinite | kPresent | kGuessed;
   piece.finite = last - 1;
   piece.verb_last = true;

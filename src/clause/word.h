@@ -43,6 +43,7 @@ enum ClassBit : std::uint32_t {
   kNegationNotBefore = 1U << 13U,
   kFirstPerson = 1U << 14U,
   kRelativeAdverb = 1U << 16U,
+  kQuantifier = 1U << 17U,
   kParticle = 1U << 15U,  // may end a clause as the separated part of its verb
 };
 

@@ -40,11 +40,15 @@ bool Splitter::is_stop(std::uint32_t token) const {
 
 Splitter::Stop Splitter::read_stop(std::uint32_t token) const {
   Stop stop{token, token + 1, of(token) == "\u2026", of(token) == ".", false};
+  bool shouts = of(token) == "!" || of(token) == "?";
   while (stop.end < tokens_.size() && touches(stop.end) && is_stop(stop.end)) {
-    stop.ellipsis = stop.ellipsis || (of(stop.end) == "." && of(stop.end - 1) == ".") || of(stop.end) == "\u2026";
+    const std::string_view sign = of(stop.end);
+    stop.ellipsis = stop.ellipsis || (sign == "." && of(stop.end - 1) == ".") || sign == "\u2026";
+    shouts = shouts || sign == "!" || sign == "?";
     stop.period = false;
     ++stop.end;
   }
+  stop.ellipsis = stop.ellipsis && !shouts;
   while (stop.end < tokens_.size() && touches(stop.end) && tokens_[stop.end].kind == TokenKind::kPunctuation &&
          one_of(of(stop.end), kClosers)) {
     stop.closers = true;

@@ -294,6 +294,21 @@ TEST_CASE("clause/analyser: clauses, triggers, tense, mood, negation of sentence
        "[Der Fluss trat 2002 über die Ufer|trat|P] [der ins Meer mündet|mündet|R^0]"},
       {"Jon Huber hatte im Wahlkampf den Kandidaten der Partei, John Kerry, öffentlich unterstützt.",
        "[Jon Huber hatte im Wahlkampf den Kandidaten der Partei John Kerry öffentlich unterstützt|unterstützt|P]"},
+      {"Die neue Halle, die fünf Rampen und die Anlage sind am Samstag übergeben worden.",
+       "[Die neue Halle die fünf Rampen und die Anlage sind am Samstag übergeben worden|übergeben|P]"},
+      {"Ginge es nach der Opposition, so sollte man das Gesetz ändern.",
+       "[Ginge es nach der Opposition|Ginge|R2] [so sollte man das Gesetz ändern|ändern|P^0]"},
+      {"Ihm war es gelungen, wie sein Bruder die Alpen zu überqueren.",
+       "[Ihm war es gelungen|gelungen|P] [wie sein Bruder die Alpen zu überqueren|überqueren|-^0]"},
+      {"Die Höhe gilt wegen der brutal geführten Kämpfe als Symbol.",
+       "[Die Höhe gilt wegen der brutal geführten Kämpfe als Symbol|gilt|R]"},
+      {"Am 9. Mai versuchten Briten einen Durchbruch, der ohne Erfolg blieb und Mitte Juni abgebrochen wurde.",
+       "[Am 9 Mai versuchten Briten einen Durchbruch|versuchten|P] [der ohne Erfolg blieb|blieb|P^0] [und Mitte Juni "
+       "abgebrochen wurde|abgebrochen|P^1]"},
+      {"Die Truppen, die 12 Länder stellten, zogen 2004 ab.",
+       "[Die Truppen zogen 2004 ab|zogen ab|P] [die 12 Länder stellten|stellten|P^0]"},
+      {"Angriffe gab es auch 2014.", "[Angriffe gab es auch 2014|gab|P]"},
+      {"Das Fest beginnt am Freitag, den 4. September.", "[Das Fest beginnt am Freitag den 4 September|beginnt|R>]"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.source);

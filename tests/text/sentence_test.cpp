@@ -96,6 +96,7 @@ TEST_CASE("text/splitter: sentences end where a German reader ends them") {
       "Er sagte \u2026 nichts.",
       "Er wartete ... und wartete.",
       "Was?! | Das kann nicht sein.",
+      "Welch Skandal\u2026! | Beatrix widersprach.",
       "Der Minister erklärte: Das Budget ist fertig; es wird morgen beschlossen.",
       "Auf www.example.at steht mehr.",
       "Er gewann das Rennen.Der Zweite kam aus Italien.",
