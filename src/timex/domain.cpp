@@ -1,13 +1,19 @@
 #include "timex/domain.h"
 
+#include <cstdlib>
+
 namespace annalen::timex {
 
-DomainSigns domain_signs(const std::vector<TokenFacts>& tokens, const Lexicon& lexicon, const DomainClasses& classes) {
+DomainSigns domain_signs(const std::vector<TokenFacts>& tokens, const Lexicon& lexicon, const DomainClasses& classes,
+                         std::optional<std::int32_t> publication_year) {
   DomainSigns signs;
   const std::uint32_t year_bit = 1U << lexicon.cls(classes.year).shape;
   for (const TokenFacts& token : tokens) {
     if (token.is_word) ++signs.words;
-    if ((token.shapes & year_bit) != 0) ++signs.years;
+    if ((token.shapes & year_bit) != 0) {
+      ++signs.years;
+      if (publication_year && std::abs(token.number - *publication_year) <= 1) ++signs.recent_years;
+    }
     if (token.lexeme == 0) continue;
     for (const Sense& sense : lexicon.senses(token.lexeme)) {
       if (sense.capital ? !token.capital : (token.capital && !token.at_start)) continue;
@@ -26,6 +32,8 @@ bool is_narrative(const DomainSigns& signs) {
   constexpr std::size_t kWordsPerDateMax = 100;
   constexpr std::size_t kDatesPerDeictic = 4;
   const std::size_t dates = signs.years + signs.months + 2 * signs.told;
+  constexpr std::size_t kYearsPerRecent = 5;
+  if (signs.recent_years > 0 && signs.years < kYearsPerRecent * signs.recent_years) return false;
   const std::size_t pointing = signs.deictic + signs.weekdays + 2 * signs.daily;
   return dates >= kDatesMin && signs.years + signs.told > 0 && dates * kWordsPerDateMax >= signs.words &&
          dates >= kDatesPerDeictic * pointing;

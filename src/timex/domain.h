@@ -2,6 +2,8 @@
 // Threads: pure functions.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "text/document.h"
@@ -28,11 +30,13 @@ struct DomainSigns {
   std::size_t daily = 0;
   std::size_t months = 0;
   std::size_t told = 0;
+  std::size_t recent_years = 0;  // of `years`: within a year of the publication
 };
 
 [[nodiscard]] DomainSigns domain_signs(const std::vector<TokenFacts>& tokens, const Lexicon& lexicon,
-                                       const DomainClasses& classes);
-// Tells of past events in their own time, rather than of what is new on the day of writing.
+                                       const DomainClasses& classes, std::optional<std::int32_t> publication_year);
+// Tells of past events in their own time, rather than of what is new on the day of writing. With a publication: years
+// around it speak against.
 [[nodiscard]] bool is_narrative(const DomainSigns& signs);
 // "heute" means the day of publication.
 [[nodiscard]] bool is_daily(const DomainSigns& signs);

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "time/calendar.h"
 #include "timex/dating.h"
 #include "timex/domain.h"
 #include "timex/expression.h"
@@ -36,6 +37,10 @@ void add_builtins(Lexicon& lexicon) {
   for (const auto& [name, builtin] : kBuiltins) {
     lexicon.add_class({.name = std::string(name), .kind = ClassKind::kBuiltin, .builtin = builtin});
   }
+}
+
+std::int32_t publication_year(const time::Publication& publication) {
+  return time::year_month_day(publication.last_day()).year;
 }
 
 }  // namespace
@@ -115,14 +120,21 @@ std::vector<RuleExample> Tagger::examples() const { return pack_->rules.examples
 
 Domain Tagger::decided_domain(const text::Document& document) const {
   const auto facts = look_up(document, pack_->lexicon);
-  return is_narrative(domain_signs(facts, pack_->lexicon, pack_->domains)) ? Domain::kNarrative : Domain::kNews;
+  const DomainSigns signs = domain_signs(facts, pack_->lexicon, pack_->domains, std::nullopt);
+  return is_narrative(signs) ? Domain::kNarrative : Domain::kNews;
+}
+
+Domain Tagger::decided_domain(const text::Document& document, const time::Publication& publication) const {
+  const auto facts = look_up(document, pack_->lexicon);
+  const DomainSigns signs = domain_signs(facts, pack_->lexicon, pack_->domains, publication_year(publication));
+  return is_narrative(signs) ? Domain::kNarrative : Domain::kNews;
 }
 
 std::vector<Timex> Tagger::tag(const text::Document& document, const clause::Clauses& clauses,
                                const time::Publication& publication, Domain domain) const {
   const Pack& pack = *pack_;
   const std::vector<TokenFacts> facts = look_up(document, pack.lexicon);
-  const DomainSigns signs = domain_signs(facts, pack.lexicon, pack.domains);
+  const DomainSigns signs = domain_signs(facts, pack.lexicon, pack.domains, publication_year(publication));
   if (domain == Domain::kAuto) domain = is_narrative(signs) ? Domain::kNarrative : Domain::kNews;
   const bool narrative = domain == Domain::kNarrative;
   const bool daily = !narrative && is_daily(signs);

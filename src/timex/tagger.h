@@ -49,6 +49,8 @@ class Tagger {
   [[nodiscard]] std::vector<Timex> tag(const text::Document& document, const clause::Clauses& clauses,
                                        const time::Publication& publication, Domain domain) const;
   [[nodiscard]] Domain decided_domain(const text::Document& document) const;
+  // The same with the publication known: what tag() decides.
+  [[nodiscard]] Domain decided_domain(const text::Document& document, const time::Publication& publication) const;
   [[nodiscard]] std::vector<RuleExample> examples() const;
 
  private:

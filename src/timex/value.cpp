@@ -212,6 +212,9 @@ std::string timex_value_text(const CalendarValue& value) {
 }
 
 std::string duration_text(std::optional<std::int32_t> centi, Unit unit, bool split) {
+  if (unit == Unit::kHalfyear) {  // TIMEX3 has no half-years to count in
+    return duration_text(centi ? std::optional(*centi * 6) : std::nullopt, Unit::kMonth, split);
+  }
   const UnitSign sign = sign_of(unit);
   const std::string head(sign.head);
   const std::string tail(sign.tail);

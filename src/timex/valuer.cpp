@@ -20,6 +20,10 @@ struct History {
   std::optional<std::int32_t> year;  // of the events told (narrative)
 };
 
+// A date of no year said: further off than this it is looked for on the other side, if it is this close there.
+constexpr std::int64_t kFarDays = 270;
+constexpr std::int64_t kCloseDays = 60;
+
 class Valuing {
  public:
   Valuing(const ValuingContext& context, time::CivilDay day) : context_(context), today_(day) {
@@ -129,22 +133,32 @@ class Valuing {
     const Aim aim = aim_of(expression);
     const auto today = time::day_interval(today_);
     if (!today) return std::nullopt;
-    std::optional<CalendarValue> best;
-    std::int64_t best_distance = 0;
+    // The nearest one that fits the tense; against the tense where that one is far and another close at hand.
+    std::optional<CalendarValue> fitting;
+    std::optional<CalendarValue> any;
+    std::int64_t fitting_days = kFarDays * 2;
+    std::int64_t any_days = kFarDays * 2;
     for (std::int32_t year = this_year() - 1; year <= this_year() + 1; ++year) {
       const auto value = make(year);
       const auto interval = value ? interval_of(*value) : std::nullopt;
       if (!interval) continue;
+      std::int64_t days = 0;
+      if (interval->end() <= today->begin())
+        days = (today->begin().count - interval->end().count) / time::kMinutesPerDay;
+      if (interval->begin() >= today->end())
+        days = (interval->begin().count - today->end().count) / time::kMinutesPerDay;
+      if (!any || days < any_days) {
+        any = value;
+        any_days = days;
+      }
       if (aim == Aim::kBack && interval->begin() >= today->end()) continue;
       if (aim == Aim::kAhead && interval->end() <= today->begin()) continue;
-      std::int64_t distance = 0;
-      if (interval->end() <= today->begin()) distance = today->begin().count - interval->end().count;
-      if (interval->begin() >= today->end()) distance = interval->begin().count - today->end().count;
-      if (best && distance >= best_distance) continue;
-      best = value;
-      best_distance = distance;
+      if (!fitting || days < fitting_days) {
+        fitting = value;
+        fitting_days = days;
+      }
     }
-    return best;
+    return fitting && (fitting_days < kFarDays || any_days > kCloseDays) ? fitting : any;
   }
 
   // ---- kinds ----

@@ -53,7 +53,7 @@ std::string tagged(const std::string& bytes, const Tools& tools, Domain domain, 
   start = Clock::now();
   const auto timexes = tools.tagger.tag(document, clauses, *publication, domain);
   stages.tag += seconds_since(start);
-  domain_name = tools.tagger.decided_domain(document) == Domain::kNarrative ? "narrative" : "news";
+  domain_name = tools.tagger.decided_domain(document, *publication) == Domain::kNarrative ? "narrative" : "news";
   std::vector<annalen::timex::Annotation> annotations;
   for (const auto& timex : timexes) annotations.push_back({document.source_span(timex.span), &timex});
   stages.bytes += input->text.size();
