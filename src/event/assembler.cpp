@@ -62,15 +62,23 @@ void to_source(const TaggedText& tagged, Participant& participant) {
   participant.mention = slice(tagged.source, participant.span);
 }
 
-Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& cast, const Lexicon& lexicon) {
+// `before` is the event made last, of the same text: what it knows of the sentence is not computed again.
+Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& cast, const Lexicon& lexicon,
+               const Event* before) {
   const text::Document& document = tagged.document;
   const timex::Timex& timex = tagged.timexes[occasion.timex];
   const TokenRange date{occasion.first_token, occasion.end_token};
-  const auto phrase = attribute_phrase(document, tagged.clauses.clauses[occasion.clause], date, lexicon);
+  const clause::Clause& home = tagged.clauses.clauses[occasion.clause];
+  const auto phrase = attribute_phrase(document, home, date, lexicon);
+  auto aside_of_date = aside(document, home, date, lexicon);
+  // Between commas it must say what somebody was: ", am Mittwoch Salzburg," goes on with a list.
+  if (aside_of_date && !aside_of_date->bracket && (!aside_of_date->noun || cast.names(*aside_of_date->noun))) {
+    aside_of_date.reset();
+  }
   const TokenRange window = sentence_window(document, occasion);
   const text::Span timex_span = document.source_span(span_of(document, date));
   const text::Span sentence_span = document.source_span(span_of(document, window));
-  const auto trigger = trigger_tokens(document, tagged.clauses, occasion, phrase, lexicon);
+  const auto trigger = trigger_tokens(document, tagged.clauses, occasion, phrase, aside_of_date, lexicon);
   Event event{.id = {},  // the assembler's, who counts equals
               .dating = occasion.dating,
               .timex_type = timex.type,
@@ -83,8 +91,10 @@ Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& c
               .sentence_span = sentence_span,
               .in_title = tagged.is_title,
               .trigger = joined_words(tagged, trigger),
-              .participants = cast.of(occasion, phrase),
-              .stems = text::stems(document.of(span_of(document, window)))};
+              .participants = cast.of(occasion, phrase, aside_of_date),
+              .stems = {}};
+  const bool known = before != nullptr && before->sentence_span == sentence_span;
+  event.stems = known ? before->stems : text::stems(document.of(span_of(document, window)));
   for (Participant& participant : event.participants) to_source(tagged, participant);
   std::erase_if(event.participants, [&](const Participant& one) { return !sentence_span.contains(one.span); });
   return event;
@@ -94,9 +104,11 @@ Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& c
 
 void Assembler::add(const TaggedText& tagged) {
   const Cast cast(tagged.document, tagged.clauses, tagged.mentions, lexicon_);
+  const std::size_t of_other_texts = events_.size();
   for (const Occasion& occasion : occasions(tagged.clauses, tagged.timexes)) {
     if (events_.size() >= kEventsMax) return;
-    Event event = event_of(tagged, occasion, cast, lexicon_);
+    const Event* before = events_.size() > of_other_texts ? &events_.back() : nullptr;
+    Event event = event_of(tagged, occasion, cast, lexicon_, before);
     const TokenRange window = sentence_window(tagged.document, occasion);
     event.id = ids_.next(tagged.document.of(span_of(tagged.document, window)),
                          tagged.document.of(span_of(tagged.document, {occasion.first_token, occasion.end_token})));

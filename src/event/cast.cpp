@@ -1,6 +1,7 @@
 #include "event/cast.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "text/fold.h"
@@ -39,6 +40,7 @@ Cast::Weight Cast::weight_of(std::uint32_t index) const {
   const actor::Mention& mention = mentions_[index];
   if (in_title_of_next(index)) return Weight::kNone;
   if (!mention.attributive || mention.anaphoric) return Weight::kFull;
+  if (in_name(mention)) return Weight::kNone;
   const auto head = head_after(document_, mention.end_token);
   if (!head) return Weight::kAttribute;
   // The next mention after the compound's own parts.
@@ -60,6 +62,24 @@ bool Cast::in_title_of_next(std::uint32_t index) const {
   const auto& tokens = document_.tokens();
   const text::Span between{tokens[mention.end_token].span.begin, tokens[next.first_token - 1].span.end};
   return document_.of(between) == next.title;
+}
+
+bool Cast::in_name(const actor::Mention& mention) const {
+  const auto& token = document_.tokens()[mention.first_token];
+  if (!token.capitalised || mention.end_token - mention.first_token != 1) return false;
+  if (mention.first_token == document_.sentences()[token.sentence].first_token) return false;
+  if (mention.end_token >= document_.tokens().size()) return false;
+  const auto& next = document_.tokens()[mention.end_token];
+  const bool part_of_compound = next.kind != text::TokenKind::kWord;
+  return !part_of_compound && next.capitalised && !lexicon_.is_capital_adjective(text::lower(document_.of(token)));
+}
+
+Cast::Chosen Cast::before(const Aside& aside) const {
+  const auto after = std::partition_point(mentions_.begin(), mentions_.end(), [&](const actor::Mention& mention) {
+    return mention.first_token < aside.opener;
+  });
+  if (after == mentions_.begin() || std::prev(after)->end_token != aside.opener) return {};
+  return {static_cast<std::uint32_t>(after - mentions_.begin() - 1)};
 }
 
 bool Cast::acts(std::uint32_t mention) const {
@@ -254,22 +274,32 @@ Participant Cast::participant(const actor::Mention& mention) const {
   return out;
 }
 
-std::vector<Participant> Cast::of(const Occasion& occasion, const std::optional<AttributePhrase>& phrase) const {
+bool Cast::names(std::uint32_t token) const {
+  const auto after = std::partition_point(mentions_.begin(), mentions_.end(),
+                                          [&](const actor::Mention& mention) { return mention.first_token <= token; });
+  return after != mentions_.begin() && std::prev(after)->end_token > token;
+}
+
+Cast::Chosen Cast::of_clause(const Occasion& occasion) const {
+  Chosen all = in_clause(occasion.clause, occasion.first_token);
+  if (const auto subject = shared_subject(occasion.clause)) all.push_back(*subject);
+  if (const auto name = antecedent(occasion.clause)) all.push_back(*name);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  Chosen out = counted(all);
+  if (any_acts(out)) return out;
+  const auto content = content_actors(occasion);
+  out.insert(out.end(), content.begin(), content.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<Participant> Cast::of(const Occasion& occasion, const std::optional<AttributePhrase>& phrase,
+                                  const std::optional<Aside>& aside) const {
   Chosen chosen;
   if (phrase) chosen = counted(in_range(phrase->tokens));
-  if (chosen.empty()) {
-    Chosen all = in_clause(occasion.clause, occasion.first_token);
-    if (const auto subject = shared_subject(occasion.clause)) all.push_back(*subject);
-    if (const auto name = antecedent(occasion.clause)) all.push_back(*name);
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    chosen = counted(all);
-    if (!any_acts(chosen)) {
-      const auto content = content_actors(occasion);
-      chosen.insert(chosen.end(), content.begin(), content.end());
-      std::sort(chosen.begin(), chosen.end());
-    }
-  }
+  if (chosen.empty() && aside) chosen = counted(before(*aside));
+  if (chosen.empty()) chosen = of_clause(occasion);
   if (chosen.empty()) chosen = around(occasion);
   if (chosen.size() > kParticipantsMax) chosen.resize(kParticipantsMax);
   std::vector<Participant> out;

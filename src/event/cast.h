@@ -33,10 +33,12 @@ class Cast {
   Cast(const text::Document& document, const clause::Clauses& clauses, std::span<const actor::Mention> mentions,
        const Lexicon& lexicon);
 
-  // In order of mention; `phrase` where the date is an attribute. Spans and mentions are of the document, not the
-  // source.
-  [[nodiscard]] std::vector<Participant> of(const Occasion& occasion,
-                                            const std::optional<AttributePhrase>& phrase) const;
+  // In order of mention; `phrase` where the date is an attribute, `aside` where it stands in one. Spans and mentions
+  // are of the document, not the source.
+  [[nodiscard]] std::vector<Participant> of(const Occasion& occasion, const std::optional<AttributePhrase>& phrase,
+                                            const std::optional<Aside>& aside) const;
+  // True when the token is part of a mention.
+  [[nodiscard]] bool names(std::uint32_t token) const;
 
  private:
   // How a mention may count in an event.
@@ -50,6 +52,11 @@ class Cast {
   [[nodiscard]] Weight weight_of(std::uint32_t mention) const;
   // "Russlands Außenminister Sergej Lawrow": the state is part of the person's title.
   [[nodiscard]] bool in_title_of_next(std::uint32_t mention) const;
+  // "Spanische Grippe": an adjective that has a capital for the name's sake.
+  [[nodiscard]] bool in_name(const actor::Mention& mention) const;
+  // The name that ends where the aside opens.
+  [[nodiscard]] Chosen before(const Aside& aside) const;
+  [[nodiscard]] Chosen of_clause(const Occasion& occasion) const;
   [[nodiscard]] bool acts(std::uint32_t mention) const;
   [[nodiscard]] bool any_acts(const Chosen& chosen) const;
   [[nodiscard]] Chosen in_clause(std::uint32_t clause, std::uint32_t near_token) const;

@@ -48,6 +48,8 @@ Target target_of(Lexicon& lexicon, std::string_view section) {
   if (section == "coordinators") return {.set = &lexicon.coordinators};
   if (section == "relative pronouns") return {.set = &lexicon.relative_pronouns};
   if (section == "attributing prepositions") return {.set = &lexicon.attributing_prepositions};
+  if (section == "displacing prepositions") return {.set = &lexicon.displacing_prepositions};
+  if (section == "capital adjective ends") return {.list = &lexicon.capital_adjective_ends};
   if (section == "complementisers") return {.set = &lexicon.complementisers};
   if (section == "representatives") return {.list = &lexicon.representatives};
   if (section == "happenings") return {.list = &lexicon.happenings};
@@ -108,6 +110,10 @@ bool Lexicon::is_participle(std::string_view lower) const {
 }
 
 bool Lexicon::is_representative(std::string_view lower) const { return ends_with_one_of(lower, representatives); }
+
+bool Lexicon::is_capital_adjective(std::string_view lower) const {
+  return ends_with_one_of(lower, capital_adjective_ends);
+}
 
 bool Lexicon::is_happening(std::string_view lower) const {
   return !not_happenings.contains(lower) && ends_with_one_of(lower, happenings);

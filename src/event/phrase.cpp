@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kBeforeDateMax = 3;   // "die in der" vergangenen Woche
 constexpr std::uint32_t kAdjectivesMax = 4;   // between participle or adjective and noun
 constexpr std::uint32_t kHeadTokensMax = 12;  // of the noun and the name that follows it
+constexpr std::uint32_t kAsideTokensMax = 8;  // behind the date
 
 bool is_word(const text::Token& token) { return token.kind == text::TokenKind::kWord; }
 
@@ -68,6 +69,35 @@ std::optional<AttributePhrase> attribute_phrase(const text::Document& document, 
     const std::string lower = text::lower(document.of(token));
     if (lexicon.prepositions.contains(lower) || lexicon.coordinators.contains(lower)) return {};
     if (!participle && lexicon.is_participle(lower)) participle = at;
+  }
+  return {};
+}
+
+std::optional<Aside> aside(const text::Document& document, const clause::Clause& clause, const TokenRange& date,
+                           const Lexicon& lexicon) {
+  const auto& tokens = document.tokens();
+  const auto& sentence = document.sentences()[tokens[date.first].sentence];
+  std::uint32_t opener = date.first;
+  do {
+    if (opener == sentence.first_token || date.first - opener > kBeforeDateMax) return {};
+    --opener;
+    const std::string lower = text::lower(document.of(tokens[opener]));
+    if (is_word(tokens[opener]) && !lexicon.prepositions.contains(lower) && !lexicon.determiners.contains(lower)) {
+      return {};
+    }
+  } while (is_word(tokens[opener]));
+  const auto sign = document.of(tokens[opener]);
+  const bool bracket = sign == "(";
+  if (!bracket && sign != ",") return {};
+  Aside out{opener, bracket, {}};
+  bool direct = true;
+  for (auto at = date.end; at < sentence.end_token && at - date.end <= kAsideTokensMax; ++at) {
+    if (document.of(tokens[at]) == (bracket ? ")" : ",")) return out;
+    const bool verb =
+        at == clause.finite_verb || std::find(clause.trigger.begin(), clause.trigger.end(), at) != clause.trigger.end();
+    if (verb) return {};
+    if (lexicon.prepositions.contains(text::lower(document.of(tokens[at])))) direct = false;
+    if (direct && !out.noun && is_word(tokens[at]) && tokens[at].capitalised) out.noun = at;
   }
   return {};
 }

@@ -30,6 +30,16 @@ struct AttributePhrase {
                                                               const clause::Clause& clause, const TokenRange& date,
                                                               const Lexicon& lexicon);
 
+// What is set between two commas or in brackets, without a verb, and dated: "Kogler, seit 2020 Vizekanzler, …",
+// "Kohl (1930–2017)".
+struct Aside {
+  std::uint32_t opener = 0;  // the comma or bracket; what the aside is about ends here
+  bool bracket = false;
+  std::optional<std::uint32_t> noun;  // right behind the date, but for determiners and adjectives
+};
+[[nodiscard]] std::optional<Aside> aside(const text::Document& document, const clause::Clause& clause,
+                                         const TokenRange& date, const Lexicon& lexicon);
+
 // The noun that an adjective or a compound's first part at [.., end_token) belongs to: its last part in lower case and
 // where the noun ends ("russische" -> "invasion", "US" of "US-Präsident" -> "präsident").
 struct Head {

@@ -14,12 +14,16 @@
 
 namespace annalen::event {
 
-// Tokens in the order to be written: the participle where the date is an attribute of a noun; the noun that "vom" ties
-// the date to; else the clause's verb, a separated particle last; else the noun of a clause without a verb that names a
-// happening, the nearest to the date; else the verb of the clause that it depends on. May be empty.
+// Tokens in the order to be written, of the first that applies; may be empty:
+//   the participle where the date is an attribute ("der seit Jänner amtierende …");
+//   the noun of the aside in which the date stands ("Kogler, seit 2020 Vizekanzler, …"), or nothing without one;
+//   the happening that the date belongs to rather than the verb ("die Wahl vom 29. September", "nach der Wahl am …");
+//   the clause's verb, a separated particle last;
+//   the noun of a clause without a verb that names a happening, the nearest to the date;
+//   the verb of the clause that it depends on.
 [[nodiscard]] std::vector<std::uint32_t> trigger_tokens(const text::Document& document, const clause::Clauses& clauses,
                                                         const Occasion& occasion,
                                                         const std::optional<AttributePhrase>& phrase,
-                                                        const Lexicon& lexicon);
+                                                        const std::optional<Aside>& aside, const Lexicon& lexicon);
 
 }  // namespace annalen::event

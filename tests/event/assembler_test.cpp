@@ -40,6 +40,54 @@ TEST_CASE("event/trigger: a date that \"vom\" ties to a noun is the noun's, a sp
   CHECK(span.events()[0].trigger == "fand");
 }
 
+TEST_CASE("event/trigger: a happening that a preposition sets apart from the verb keeps its date") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"Nach dem schweren Angriff am Montag erklärte er alles.", "Angriff"},
+      {"Wegen der Wahl am Montag erklärte er alles.", "Wahl"},
+      // Won on that day, said on that day.
+      {"Bei der Wahl am Montag erklärte er alles.", "erklärte"},
+      {"Nach der Pause am Montag erklärte er alles.", "erklärte"},
+  };
+  for (const auto& [text, expected] : rows) {
+    CAPTURE(text);
+    Scene scene(text);
+    scene.verb("erklärte").date("Montag", "2025-02-24", "2025-02-25");
+    CHECK(scene.events()[0].trigger == expected);
+  }
+}
+
+TEST_CASE("event/trigger: an aside speaks of the name before it and has a noun of its own or none") {
+  Scene scene("Werner Kogler, seit 2020 Vizekanzler, will mit Rendi gehen.");
+  scene.verb("will").trigger({"gehen"});
+  scene.person("Werner Kogler");
+  scene.person("Rendi");
+  scene.date("2020", "2020-01-01", "2025-03-01", time::Granularity::kYear, time::Relation::kSince);
+  CHECK(scene.events()[0].trigger == "Vizekanzler");
+  CHECK(cast_of(scene.events()[0]) == "Werner Kogler");
+  // A list of dates goes on between commas, too.
+  Scene list("Rapid trifft am Samstag Sturm, am Mittwoch Salzburg, dann den LASK.");
+  list.verb("trifft");
+  list.person("Rapid");
+  list.person("Sturm");
+  list.person("Salzburg");
+  list.date("Mittwoch", "2025-02-26", "2025-02-27");
+  CHECK(list.events()[0].trigger == "trifft");
+  CHECK(cast_of(list.events()[0]) == "Rapid, Sturm, Salzburg");
+  Scene bracket("Helmut Kohl (1930–2017) traf Gorbatschow.");
+  bracket.verb("traf");
+  bracket.person("Helmut Kohl");
+  bracket.person("Gorbatschow");
+  bracket.date("1930–2017", "1930-01-01", "2018-01-01", time::Granularity::kYear, time::Relation::kDuring);
+  CHECK(bracket.events()[0].trigger.empty());
+  CHECK(cast_of(bracket.events()[0]) == "Helmut Kohl");
+  // A verb between the commas makes it a clause's own date.
+  Scene verb("Er ging, am Montag kam Rendi, alle staunten.");
+  verb.clause("am Montag kam Rendi").verb("kam");
+  verb.person("Rendi");
+  verb.date("Montag", "2025-02-24", "2025-02-25");
+  CHECK(verb.events()[0].trigger == "kam");
+}
+
 TEST_CASE("event/trigger: a fragment without a verb or a noun takes the verb that it depends on") {
   Scene scene("Nehammer, am Montag in Brüssel, schwieg.");
   scene.verb("schwieg");

@@ -97,6 +97,10 @@ TEST_CASE("event/cast: adjectives and compounds count when their noun acts for t
       {"Die russische Invasion begann 2022.", "russische", "", "XX"},
       {"Die russische Invasion überraschte Selenskyj 2022.", "russische", "Selenskyj", "Selenskyj"},
       {"Die US-Politik empörte Selenskyj 2022.", "US", "Selenskyj", "Selenskyj"},
+      // A capital makes the adjective a part of a name; some have one anyway.
+      {"Die Spanische Grippe begann 2022.", "Spanische", "", ""},
+      {"Das Schweizer Parlament tagte 2022.", "Schweizer", "", "XX"},
+      {"Spanische Truppen landeten 2022.", "Spanische", "", "XX"},
       // Before a person's name the state is part of the title.
       {"Der US-Präsident Trump gewann 2022.", "US", "Trump", "Trump"},
       {"Der russische Präsident Putin gewann 2022.", "russische", "Putin", "Putin"},
