@@ -59,6 +59,9 @@ enum class WordClass : std::uint8_t {
   kMalePronoun,
   kFemalePronoun,
   kOpening,
+  kSayVerb,
+  kSpeechBefore,  // what stands before "sagte Kovac"
+  kSettlementNoun,
 };
 
 class WordClasses {
@@ -143,6 +146,7 @@ class Lexicon {
   Endings ministry_endings;
   Endings plural_verb_endings;
   Endings thing_endings;
+  Endings place_endings;
   std::vector<std::string> genitive_endings;
   std::vector<std::string> head_genitive_endings;  // of common nouns: "Amtes"
 

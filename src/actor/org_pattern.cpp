@@ -83,7 +83,7 @@ std::optional<OrgMatch> club(const Reading& reading, std::uint32_t unit) {
   if (!reading.has(reading.unit(unit), WordClass::kClubPrefix)) return {};
   std::uint32_t at = unit + 1;
   std::uint32_t end = at;
-  for (; at < unit + 4 && at < reading.units().size() && reading.same_sentence(unit, at); ++at) {
+  for (; at < unit + 5 && at < reading.units().size() && reading.same_sentence(unit, at); ++at) {
     const Unit& here = reading.unit(at);
     if (!is_noun_like(reading, at) || here.noun || here.role) break;
     // "St." Pauli
@@ -93,13 +93,16 @@ std::optional<OrgMatch> club(const Reading& reading, std::uint32_t unit) {
       continue;
     }
     end = at + 1;
-    if (reading.entry_at(here) != nullptr || end == unit + 3) break;
+    if (reading.entry_at(here) != nullptr || end == unit + 4) break;
   }
   at = end;
   if (at == unit + 1) return {};
   const auto next = at < reading.units().size() && reading.same_sentence(unit, at) ? at : unit;
   if (next != unit && is_founding_number(reading, reading.unit(next))) ++at;
-  return made(reading, unit, at, "club");
+  // "1. FC Nürnberg"
+  const bool first = unit >= 2 && reading.same_sentence(unit - 2, unit) &&
+                     reading.text(reading.unit(unit - 1)) == "." && reading.text(reading.unit(unit - 2)) == "1";
+  return made(reading, first ? unit - 2 : unit, at, "club");
 }
 
 const Entry* place_at(const Reading& reading, std::uint32_t unit, std::uint32_t& end_unit, bool attributive) {
@@ -264,6 +267,8 @@ std::optional<Introduced> introduced_at(const Reading& reading, std::uint32_t br
     if (small && !is_link(reading, here)) return {};
     if (!here.capitalised || small || reading.has(here, WordClass::kDeterminer)) continue;
     if (!shortens(reading, letters, first, bracket)) continue;
+    const auto listed = reading.name_at(here.first);
+    if (listed && reading.lexicon().entry(*listed->sense).ignored) return {};  // a newspaper
     return Introduced{made(reading, first, bracket, "body"), *inside};
   }
   return {};

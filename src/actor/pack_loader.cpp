@@ -58,6 +58,9 @@ constexpr std::array kWordLines = {
     WordLine{"for_head", WordClass::kForHead, false},
     WordLine{"for_word", WordClass::kForWord, false},
     WordLine{"opening", WordClass::kOpening, false},
+    WordLine{"say_verb", WordClass::kSayVerb, false},
+    WordLine{"speech_before", WordClass::kSpeechBefore, false},
+    WordLine{"settlement_noun", WordClass::kSettlementNoun, false},
 };
 
 constexpr std::array<std::string_view, 15> kOrganisations = {
@@ -65,7 +68,7 @@ constexpr std::array<std::string_view, 15> kOrganisations = {
     "medium", "school", "group",   "union", "church", "district", "orchestra",
 };
 
-constexpr std::array<std::string_view, 22> kOtherLines = {
+constexpr std::array<std::string_view, 23> kOtherLines = {
     "role_suffix",
     "role_suffix_f",
     "noun_ending",
@@ -87,6 +90,7 @@ constexpr std::array<std::string_view, 22> kOtherLines = {
     "geo",
     "place_adjective",
     "thing_ending",
+    "place_ending",
     "place_adjective_stem",
 };
 
@@ -243,6 +247,9 @@ Result<void> Loader::endings() {
       out_.noun_heads.add(ending);
       out_.add_word(capital(ending), {WordClass::kNoun});
     }
+  }
+  for (const auto& line : of("place_ending")) {
+    for (const auto ending : parts_of(line.field(0), ' ')) out_.place_endings.add(ending);
   }
   for (const auto& line : of("ministry_ending")) {
     for (const auto ending : parts_of(line.field(0), ' ')) out_.ministry_endings.add(ending);

@@ -61,6 +61,7 @@ class Walk {
   bool surname();
   bool by_role();
   bool family_first();
+  bool by_speech();
   bool by_age();
   void roman_numeral();
   bool given_alone(std::uint32_t givens);
@@ -262,6 +263,22 @@ bool Walk::family_first() {
   return true;
 }
 
+// ", sagte Kovac", ", so Volkbert Keßler"
+bool Walk::by_speech() {
+  if (start_ < 2 || !reading_.same_sentence(start_ - 2, start_) || here().opens || !further_surname(start_))
+    return false;
+  if (!reading_.has(reading_.unit(start_ - 1), WordClass::kSayVerb)) return false;
+  if (!reading_.has(reading_.unit(start_ - 2), WordClass::kSpeechBefore)) return false;
+  out_.surname_unit = out_.core_unit = start_;
+  at_ = start_ + 1;
+  if (further_surname(at_)) {
+    out_.given = true;
+    out_.surname_unit = out_.core_unit = at_++;
+  }
+  // A third noun: the words before it were no name.
+  return !more() || !here().word || !here().capitalised;
+}
+
 // "Unbekannt Jemand (34)"
 bool Walk::by_age() {
   if (!further_surname(start_) || !further_surname(start_ + 1) || here().opens) return false;
@@ -309,7 +326,7 @@ std::optional<PersonMatch> Walk::run() {
     out_.gender = Gender::kUnknown;
     strict_ = false;
   }
-  if (by_role() || by_age()) return finish();
+  if (by_role() || by_speech() || by_age()) return finish();
   return {};
 }
 

@@ -1,5 +1,7 @@
 #include "actor/scan.h"
 
+#include "actor/key.h"
+
 namespace annalen::actor {
 namespace {
 
@@ -15,12 +17,27 @@ bool guard_lets_pass(const Reading& reading, std::uint32_t token, const NameMatc
   if (match.sense->attributive) return noun_follows && !compound;  // "Grazer Polizei"
   const auto before = reading.before(unit);
   if (entry.kind == Kind::kPlace) {
-    if (!entry.may_act) return !here.opens;  // a river
+    if (!entry.may_act) return !here.opens;                                                // a river
+    if (before && reading.has(reading.unit(*before), WordClass::kDefinite)) return false;  // "im Hof"
     return before && reading.has(reading.unit(*before), WordClass::kPlacePreposition) && !noun_follows;
   }
   if (compound) return true;  // "Grünen-Chef"
   if (noun_follows) return false;
   return !here.opens || (next && reading.unit(*next).word);
+}
+
+// An unlisted place: "in Gosenbach", "die Gemeinde Gosau".
+bool is_unlisted_place(const Reading& reading, std::uint32_t unit) {
+  const auto before = reading.before(unit);
+  if (!before || !reading.name_like(unit)) return false;
+  const Unit& here = reading.unit(unit);
+  const Unit& left = reading.unit(*before);
+  if (!here.single() || here.first_word != Lexicon::kNoWord) return false;
+  const auto next = reading.after(unit);
+  if (next && reading.unit(*next).word && reading.unit(*next).capitalised) return false;
+  if (left.single() && reading.has(left, WordClass::kSettlementNoun)) return true;
+  return reading.has(left, WordClass::kPlacePreposition) && !reading.has(left, WordClass::kDefinite) &&
+         reading.lexicon().place_endings.end(reading.text(here.first));
 }
 
 class Scanner {
@@ -35,6 +52,7 @@ class Scanner {
   void take_listed(std::uint32_t token, const NameMatch& match);
   void take_person(const PersonMatch& match);
   void take_organisation(const OrgMatch& match);
+  void take_unlisted_place(std::uint32_t unit);
 
   const Reading& reading_;
   std::vector<Draft> out_;
@@ -127,10 +145,26 @@ bool Scanner::take(std::uint32_t token) {
   } else if (name) {
     take_listed(token, *name);
     return next_ > token;
+  } else if (is_unlisted_place(reading_, unit)) {
+    take_unlisted_place(unit);
   } else {
     return false;
   }
   return true;
+}
+
+void Scanner::take_unlisted_place(std::uint32_t unit) {
+  const Unit& here = reading_.unit(unit);
+  Draft draft;
+  draft.mention.kind = Kind::kPlace;
+  draft.mention.first_token = here.first;
+  draft.mention.end_token = here.end;
+  draft.mention.span = reading_.span(here.first, here.end);
+  draft.mention.name = reading_.text(here);
+  draft.mention.key = make_key(Kind::kPlace, draft.mention.name);
+  draft.mention.as_place = true;
+  next_ = here.end;
+  out_.push_back(std::move(draft));
 }
 
 std::vector<Draft> Scanner::run() {

@@ -52,6 +52,8 @@ TEST_CASE(
       Row{"Die Siemens AG baut Stellen ab.", "Siemens AG|org/siemens"},
       Row{"Die Müller GmbH & Co. KG meldete Konkurs an.", "Müller GmbH & Co. KG|org/muller-gmbh-co-kg"},
       Row{"Der FC Lustenau verlor.", "FC Lustenau|org/fc-lustenau"},
+      Row{"Der 1. FC Nürnberg und der FC St. Pauli verloren.",
+          "1. FC Nürnberg|org/1-fc-nurnberg; FC St. Pauli|org/fc-st-pauli"},
       Row{"Rapid Wien schlug Sturm Graz.", "Rapid Wien|org/rapid-wien; Sturm Graz|org/sturm-graz"},
       Row{"Der FC Bayern München gewann gegen Borussia Dortmund.",
           "FC Bayern München|org/bayern-munchen; Borussia Dortmund|org/borussia-dortmund"},

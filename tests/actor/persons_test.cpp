@@ -68,6 +68,9 @@ TEST_CASE(
       Row{"Finanzministerin Christine Lagarde verhandelte.", "Christine Lagarde|per/christine-lagarde"},
       Row{"Dirigent Herbert von Karajan leitete das Konzert.", "Herbert von Karajan|per/herbert-von-karajan"},
       Row{"Prinzessin Victoria kam mit ihrem Mann.", "Victoria|per/victoria"},
+      Row{"\"Das war knapp\", sagte Petkovic.", "Petkovic|per/petkovic"},
+      Row{"Es werde besser, so Volkbert Keßler am Abend.", "Volkbert Keßler|per/volkbert-kessler"},
+      Row{"Er sagte Anrainern die Meinung, sagte niemand.", ""},
       Row{"Oppositionsführer Péter Magyar sprach zur Menge.", "Péter Magyar|per/peter-magyar"},
   };
   for (const auto& row : rows) {
