@@ -78,7 +78,9 @@ Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& c
   const TokenRange window = sentence_window(document, occasion);
   const text::Span timex_span = document.source_span(span_of(document, date));
   const text::Span sentence_span = document.source_span(span_of(document, window));
-  const auto trigger = trigger_tokens(document, tagged.clauses, occasion, phrase, aside_of_date, lexicon);
+  auto trigger = trigger_tokens(document, tagged.clauses, occasion, phrase, aside_of_date, lexicon);
+  // A name says nobody's doing ("die Erklärung Obamas vom Freitag").
+  if (!trigger.empty() && cast.names(trigger.front())) trigger = home.trigger;
   Event event{.id = {},  // the assembler's, who counts equals
               .dating = occasion.dating,
               .timex_type = timex.type,

@@ -35,6 +35,10 @@ TEST_CASE("event/trigger: a date that \"vom\" ties to a noun is the noun's, a sp
   scene.verb("beginnt");
   scene.date("29. September", "2024-09-29", "2024-09-30");
   CHECK(scene.events()[0].trigger == "Wahl");
+  Scene name("In einer Erklärung Obamas vom Freitag heißt es nichts.");
+  name.verb("heißt").person("Obamas");
+  name.date("Freitag", "2024-09-27", "2024-09-28");
+  CHECK(name.events()[0].trigger == "heißt");
   Scene span("Nun fand das Treffen vom 3. bis 5. Mai statt.");
   span.verb("fand").date("3. bis 5. Mai", "2024-05-03", "2024-05-06", time::Granularity::kDay, time::Relation::kDuring);
   CHECK(span.events()[0].trigger == "fand");
