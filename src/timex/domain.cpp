@@ -28,15 +28,16 @@ DomainSigns domain_signs(const std::vector<TokenFacts>& tokens, const Lexicon& l
 }
 
 bool is_narrative(const DomainSigns& signs) {
-  constexpr std::size_t kDatesMin = 5;
+  constexpr std::size_t kDatesMin = 12;
+  constexpr std::size_t kDatesMinAlone = 5;  // where nothing points from the day of writing
   constexpr std::size_t kWordsPerDateMax = 100;
   constexpr std::size_t kDatesPerDeictic = 4;
   const std::size_t dates = signs.years + signs.months + 2 * signs.told;
   constexpr std::size_t kYearsPerRecent = 5;
   if (signs.recent_years > 0 && signs.years < kYearsPerRecent * signs.recent_years) return false;
   const std::size_t pointing = signs.deictic + signs.weekdays + 2 * signs.daily;
-  return dates >= kDatesMin && signs.years + signs.told > 0 && dates * kWordsPerDateMax >= signs.words &&
-         dates >= kDatesPerDeictic * pointing;
+  return dates >= (pointing == 0 ? kDatesMinAlone : kDatesMin) && signs.years + signs.told > 0 &&
+         dates * kWordsPerDateMax >= signs.words && dates >= kDatesPerDeictic * pointing;
 }
 
 bool is_daily(const DomainSigns& signs) {

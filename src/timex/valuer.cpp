@@ -61,10 +61,18 @@ class Valuing {
     const clause::Clause& clause = context_.clauses.of_token(expression.begin);
     // "seit Mai" looks back; "ab Montag", "bis Freitag" look ahead unless the clause tells of the past.
     if (expression.relation == time::Relation::kSince) return Aim::kBack;
+    // "die Proteste vom Sonntag"
+    const bool joined = index_ < context_.joints.size() && context_.joints[index_] != Joint::kNone;
+    if (expression.opens_range && !joined && clause.tense != clause::Tense::kFuture) return Aim::kBack;
     const bool open_end = expression.relation == time::Relation::kFrom || expression.relation == time::Relation::kUntil;
     if (open_end && clause.tense != clause::Tense::kPast) return Aim::kAhead;
     if (clause.points_ahead || clause.tense == clause::Tense::kFuture) return Aim::kAhead;
     return clause.tense == clause::Tense::kPast ? Aim::kBack : Aim::kUnknown;
+  }
+
+  bool in_present(const Expression& expression) const {
+    return context_.clauses.clause_of_token.size() > expression.begin &&
+           context_.clauses.of_token(expression.begin).tense == clause::Tense::kPresent;
   }
 
   std::int32_t this_year() const { return time::year_month_day(today_).year; }
@@ -236,7 +244,9 @@ class Valuing {
     }
     const std::int32_t back = (has - wanted + 7) % 7;   // 0-6 days ago
     const std::int32_t ahead = (wanted - has + 7) % 7;  // in 0-6 days
-    const Aim aim = context_.narrative ? Aim::kAhead : aim_of(expression);
+    Aim aim = context_.narrative ? Aim::kAhead : aim_of(expression);
+    // "Er spielt am Montag": the present speaks of a day to come where it is the nearer one.
+    if (aim == Aim::kUnknown && ahead < back && in_present(expression)) aim = Aim::kAhead;
     std::int32_t days = 0;
     if (weekday.direction.value_or(0) < 0) {
       days = back == 0 ? -7 : -back;
