@@ -10,10 +10,10 @@ namespace annalen::timex {
 namespace {
 
 constexpr std::array<std::string_view, kSlotCount> kSlotNames = {
-    "year",    "year2",     "year_shift", "bc",         "month",   "month_shift", "day",        "weekday", "week",
-    "quarter", "half",      "season",     "decade",     "decade2", "century",     "millennium", "holiday", "daypart",
-    "hour",    "half_hour", "minute",     "quarter_to", "count",   "centi",       "fraction",   "unit",    "shift",
-    "anchor",  "mod",       "relation",   "direction",  "times",   "offset"};
+    "year",    "year2",     "year_shift", "bc",         "month",     "month_shift", "day",        "weekday",  "week",
+    "quarter", "half",      "season",     "decade",     "decade2",   "century",     "millennium", "holiday",  "daypart",
+    "hour",    "half_hour", "minute",     "quarter_to", "count",     "centi",       "thousands",  "fraction", "unit",
+    "shift",   "anchor",    "mod",        "relation",   "direction", "times",       "offset"};
 
 constexpr std::array<std::string_view, 9> kModNames = {
     "", "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"};

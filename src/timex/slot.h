@@ -36,6 +36,7 @@ enum class Slot : std::uint8_t {
   kQuarterTo,   // minutes before the hour
   kCount,       // an amount
   kCenti,       // hundredths of an amount: 150 = 1.5
+  kThousands,   // behind a full stop: 14.000
   kFraction,    // digits behind the decimal comma, as hundredths
   kUnit,        // timex::Unit
   kShift,       // units from the anchor
