@@ -8,6 +8,9 @@
 namespace annalen::actor {
 namespace {
 
+constexpr std::string_view kShortened = "club";  // the type whose names are shortened
+constexpr std::size_t kShortNameMin = 4;         // bytes
+
 Draft organisation_draft(const Reading& reading, std::uint32_t first, std::uint32_t end) {
   Draft out;
   out.mention.kind = Kind::kOrganisation;
@@ -36,7 +39,21 @@ std::vector<Draft> merged(std::vector<Draft> drafts, std::vector<Draft> more) {
   return drafts;
 }
 
+// "Sturm Graz" is "Sturm" from then on: what stands before the town.
+void Abbreviations::learn_short_names(const Reading& reading, const std::vector<Draft>& drafts) {
+  for (const auto& draft : drafts) {
+    const Mention& mention = draft.mention;
+    if (draft.type != kShortened || mention.attributive || mention.end_token != mention.first_token + 2) continue;
+    const auto town = reading.name_at(mention.first_token + 1);
+    const bool before_town = town && reading.lexicon().entry(*town->sense).kind == Kind::kPlace;
+    const std::string_view first = reading.text(mention.first_token);
+    if (!before_town || first.size() < kShortNameMin) continue;
+    known_.emplace(std::string(first), Organisation{mention.key, mention.name, draft.type});
+  }
+}
+
 void Abbreviations::learn(const Reading& reading, std::vector<Draft>& drafts) {
+  learn_short_names(reading, drafts);
   std::vector<Draft> fulls;
   std::vector<bool> covered(drafts.size(), false);
   for (std::uint32_t unit = 0; unit < reading.units().size(); ++unit) {

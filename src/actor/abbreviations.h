@@ -21,6 +21,8 @@ class Abbreviations {
   [[nodiscard]] std::vector<Draft> bare(const Reading& reading, const std::vector<Draft>& drafts) const;
 
  private:
+  void learn_short_names(const Reading& reading, const std::vector<Draft>& drafts);
+
   struct Organisation {
     std::string key;
     std::string name;

@@ -45,12 +45,12 @@ Result<Finder> Finder::load(std::span<const PackFile> pack) {
 }
 
 std::span<const PackFile> german_pack() {
-  static const std::vector<PackFile> kFiles = [] {
+  static const std::vector<PackFile> files = [] {
     std::vector<PackFile> out;
     for (const auto& [name, text] : embedded_files()) out.push_back({name, text});
     return out;
   }();
-  return kFiles;
+  return files;
 }
 
 Finder Finder::german() {
@@ -79,8 +79,10 @@ std::vector<std::vector<Mention>> Finder::find(std::span<const Part> parts) cons
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto* clauses = parts[i].clauses;
     auto& found = drafts[i];
-    found = merged(std::move(found), people.bare_surnames(readings[i], clauses, found));
-    found = merged(std::move(found), abbreviations.bare(readings[i], found));
+    auto surnames = people.bare_surnames(readings[i], clauses, found);
+    found = merged(std::move(found), std::move(surnames));
+    auto abbreviated = abbreviations.bare(readings[i], found);
+    found = merged(std::move(found), std::move(abbreviated));
     mark_brackets(readings[i], found);
     set_scenes(readings[i], clauses, found);
     join_anaphora(

@@ -100,7 +100,7 @@ struct Entry {
 struct Sense {
   std::uint32_t entry = 0;
   bool attributive = false;  // adjective or inhabitant
-  bool stem = false;         // only before a hyphen: "russisch-ukrainisch"
+  bool stem = false;         // only before a hyphen and an adjective: "russisch-ukrainische"
   bool guarded = false;      // also a common word
   bool surname = false;      // a person by surname alone
 };

@@ -244,8 +244,8 @@ std::optional<OrgMatch> organisation_at(const Reading& reading, std::uint32_t un
   const Unit& here = reading.unit(unit);
   if (!here.word || !here.capitalised) return {};
   using Pattern = std::optional<OrgMatch> (*)(const Reading&, std::uint32_t);
-  constexpr Pattern kPatterns[] = {company, headed, with_for, club, ministry};
-  for (const auto pattern : kPatterns) {
+  constexpr Pattern patterns[] = {company, headed, with_for, club, ministry};
+  for (const auto pattern : patterns) {
     if (auto found = pattern(reading, unit)) return found;
   }
   return {};

@@ -153,13 +153,13 @@ class Loader {
 };
 
 Result<Lexicon> Loader::load() {
-  constexpr std::array<Step, 13> kSteps = {
+  constexpr std::array<Step, 13> steps = {
       &Loader::check_classes,    &Loader::suffixes,      &Loader::words,   &Loader::endings,
       &Loader::states,           &Loader::organisations, &Loader::ignored, &Loader::metonyms,
       &Loader::places,           &Loader::regions,       &Loader::famous,  &Loader::anaphors,
       &Loader::place_adjectives,
   };
-  for (const auto step : kSteps) {
+  for (const auto step : steps) {
     if (auto done = (this->*step)(); !done.ok()) return done.error();
   }
   return std::move(out_);
@@ -187,9 +187,9 @@ Result<void> Loader::suffixes() {
 }
 
 const std::vector<std::string>& Loader::endings_of(std::string_view name) const {
-  static const std::vector<std::string> kNone;
+  static const std::vector<std::string> none;
   const auto found = suffixes_.find(name);
-  return found == suffixes_.end() ? kNone : found->second;
+  return found == suffixes_.end() ? none : found->second;
 }
 
 Result<void> Loader::words() {

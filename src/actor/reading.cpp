@@ -119,8 +119,8 @@ std::optional<NameMatch> Reading::name_at(std::uint32_t token) const {
   const auto consider = [&](Lexicon::NodeId node, std::uint32_t end, bool genitive) {
     const Sense* sense = node == Lexicon::kNoNode ? nullptr : lexicon_.sense(node);
     if (sense == nullptr) return;
-    const bool before_hyphen = end < tokens.size() && hyphen_follows(end - 1);
-    if (sense->stem && !before_hyphen) return;
+    const bool before_adjective = hyphen_follows(end - 1) && end + 1 < tokens.size() && !tokens[end + 1].capitalised;
+    if (sense->stem && !before_adjective) return;
     best = NameMatch{end, sense, genitive};
   };
   Lexicon::NodeId node = Lexicon::kNoNode;

@@ -12,19 +12,19 @@
 namespace annalen::actor {
 
 inline const Finder& german_finder() {
-  static const Finder kFinder = Finder::german();
-  return kFinder;
+  static const Finder finder = Finder::german();
+  return finder;
 }
 
 inline std::vector<std::vector<Mention>> found_in(const std::vector<std::string_view>& texts,
                                                   std::vector<text::Document>& documents) {
-  static const text::Segmenter kSegmenter = text::Segmenter::german();
-  static const clause::Analyser kAnalyser = clause::Analyser::german();
+  static const text::Segmenter segmenter = text::Segmenter::german();
+  static const clause::Analyser analyser = clause::Analyser::german();
   documents.clear();
   std::vector<clause::Clauses> clauses;
   for (const auto text : texts) {
-    documents.push_back(kSegmenter.segment(text));
-    clauses.push_back(kAnalyser.analyse(documents.back()));
+    documents.push_back(segmenter.segment(text));
+    clauses.push_back(analyser.analyse(documents.back()));
   }
   std::vector<Part> parts;
   for (std::size_t i = 0; i < texts.size(); ++i) parts.push_back({&documents[i], &clauses[i]});

@@ -56,6 +56,8 @@ TEST_CASE("actor/joins: mentions of one article are joined where one reading is 
           "Karl Nehammer|per/karl-nehammer"},
       Row{"George W. Bush kam. George Bush sprach. Bush ging.",
           "George W. Bush|per/george-w-bush; George Bush|per/george-w-bush; Bush|per/george-w-bush"},
+      Row{"Sturm Graz siegte. Danach war Sturm müde.", "Sturm Graz|org/sturm-graz; Sturm|org/sturm-graz"},
+      Row{"Ein Sturm tobte. Danach war der Sturm vorbei.", ""},
       Row{"Außenminister Lawrow kam. Sergej Lawrow sprach.",
           "Lawrow|per/sergej-lawrow; Sergej Lawrow|per/sergej-lawrow"},
       Row{"Peter Huber und Anna Gruber kamen. Gruber sprach, Huber schwieg.",
