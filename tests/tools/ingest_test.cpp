@@ -129,6 +129,27 @@ TEST_CASE("tools/ingest: the outcome does not depend on the number of threads, t
   CHECK(payloads("eins") == payloads("vier"));
 }
 
+// "One writer, any number of readers; a second writer is refused by name." (DESIGN.md, Records)
+TEST_CASE("tools/ingest: while one process writes, a second writer is refused and readers read") {
+  const Workshop shop;
+  shop.write("a.txt", "date 2025-02-27 Am 3. März 2024 tagte der Rat.");
+  shop.write("b.txt", "date 2025-02-27 Am 4. März 2024 tagte der Rat.");
+  REQUIRE(shop.run("annalen ingest a.txt").status == 0);
+  // The first writer holds the store until its standard input ends, which the script decides.
+  // WRITER names the process that holds the store.
+  const Outcome outcome = shop.run(
+      "cp s/WRITER vorher; mkfifo rohr\n"
+      "annalen ingest b.txt - < rohr 2> erster & exec 3> rohr\n"
+      "for i in $(seq 1000); do cmp -s s/WRITER vorher || break; sleep 0.02; done\n"
+      "annalen ingest b.txt 2> zweiter; echo $?; annalen query --format jsonl > gelesen; echo $?\n"
+      "printf 'date 2025-02-27 Am 5. März 2024 tagte der Rat.' >&3; exec 3>&-; wait; annalen query --format jsonl");
+  CHECK(outcome.out.starts_with("3\n0\n"));
+  CHECK(shop.read("zweiter").starts_with("annalen: error: s"));
+  CHECK(shop.read("gelesen").find("3. März 2024") != std::string::npos);
+  CHECK(shop.read("erster").find("0 bad") != std::string::npos);
+  CHECK(outcome.out.find("5. März 2024") != std::string::npos);
+}
+
 TEST_CASE("tools/reextract: nothing to do when up to date; --all appends and changes no event") {
   const Workshop shop;
   shop.write("viele.jsonl", many_articles());
