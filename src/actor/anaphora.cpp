@@ -168,6 +168,12 @@ bool Joiner::pronoun_stands(std::uint32_t number, Gender gender) const {
 
 void Joiner::join_pronoun(std::uint32_t token, Gender gender) {
   const auto person = [](const Draft& draft) { return draft.mention.kind == Kind::kPerson; };
+  // "Gruber würdigte sie": the clause has its person already, this is somebody else.
+  const std::uint32_t clause = clauses_->clause_of_token[token];
+  const auto beside = [&](const Draft& draft) {
+    return person(draft) && clauses_->clause_of_token[draft.mention.first_token] == clause;
+  };
+  if (!actors_of(reading_.document().tokens()[token].sentence, token, beside).empty()) return;
   const Found found = antecedents(token, person);
   if (found.size() != 1 || gender_of_(found.front().key) != gender) return;
   Draft pronoun;

@@ -33,7 +33,8 @@ class Finder {
   [[nodiscard]] static Result<Finder> load(std::span<const PackFile> pack);
   [[nodiscard]] static Finder german();
 
-  // One list a part, in text order, not overlapping.
+  // One list a part, in text order, not overlapping; only "die beiden Länder" is two mentions of one span, one for
+  // each state. `clauses` of a part may be null: then no pronoun is joined.
   [[nodiscard]] std::vector<std::vector<Mention>> find(std::span<const Part> parts) const;
 
  private:

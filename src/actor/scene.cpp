@@ -22,6 +22,7 @@ class Scenes {
   [[nodiscard]] bool is_adjective(std::uint32_t unit) const;
   [[nodiscard]] bool is_scene(std::size_t draft) const;
   [[nodiscard]] bool is_attributive_scene(std::size_t draft) const;
+  void share_scene(std::size_t left, std::size_t right);
   [[nodiscard]] bool is_dateline(const Draft& draft) const;
   [[nodiscard]] bool before_its_verb(const Draft& draft) const;
   [[nodiscard]] bool on_the_way(const Draft& draft) const;
@@ -163,6 +164,21 @@ bool Scenes::is_attributive_scene(std::size_t number) const {
   return (tail && reading_.lexicon().entry(*tail->sense).kind == Kind::kPlace) || governed_[number] == Governed::kScene;
 }
 
+// "zwischen Wien und St. Pölten": beside a town that cannot act the capital is a town as well.
+void Scenes::share_scene(std::size_t left, std::size_t right) {
+  const std::uint32_t between = drafts_[left].mention.end_token;
+  if (between + 1 != drafts_[right].mention.first_token || !reading_.token_has(between, WordClass::kConjunction))
+    return;
+  if (governed_[left] != Governed::kActing || governed_[right] != Governed::kActing) return;
+  const auto is_town = [&](std::size_t number) {
+    const Draft& draft = drafts_[number];
+    return draft.mention.kind == Kind::kPlace && !draft.mention.attributive;
+  };
+  if (!is_town(left) || !is_town(right)) return;
+  const bool plain = drafts_[left].mention.stands_for_key.empty() || drafts_[right].mention.stands_for_key.empty();
+  if (plain) drafts_[left].mention.as_place = drafts_[right].mention.as_place = true;
+}
+
 void Scenes::run() {
   for (std::size_t number = 0; number < drafts_.size(); ++number) {
     Draft& draft = drafts_[number];
@@ -179,6 +195,7 @@ void Scenes::run() {
     const bool anaphor = draft.entry->anaphor;
     draft.mention.as_place = anaphor ? governed_[number] == Governed::kScene : is_scene(number);
   }
+  for (std::size_t number = 1; number < drafts_.size(); ++number) share_scene(number - 1, number);
 }
 
 }  // namespace

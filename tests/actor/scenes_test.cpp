@@ -53,6 +53,7 @@ TEST_CASE(
       Row{"Die Gemeinde Hinterau baut in Eile.", "Hinterau|place/hinterau|place"},
       Row{"Sie kam nach Bad Deutsch-Altenburg und Deutsch-Wagram.",
           "Bad Deutsch-Altenburg|place/bad-deutsch-altenburg|place; Deutsch-Wagram|place/deutsch-wagram|place"},
+      Row{"Zwischen Wien und St. Pölten fuhr kein Zug.", "Wien|place/wien|place; St. Pölten|place/st-polten|place"},
       Row{"Er lebt seit Jahren in St. Pölten.", "St. Pölten|place/st-polten|place"},
       Row{"Bei Bruck an der Mur krachte es.", "Bruck an der Mur|place/bruck-an-der-mur|place"},
       Row{"Wien/Moskau (APA) – Der Kanzler reist ab.",
