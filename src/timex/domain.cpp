@@ -28,23 +28,23 @@ DomainSigns domain_signs(const std::vector<TokenFacts>& tokens, const Lexicon& l
 }
 
 bool is_narrative(const DomainSigns& signs) {
-  constexpr std::size_t kDatesMin = 12;
-  constexpr std::size_t kDatesMinAlone = 5;  // where nothing points from the day of writing
-  constexpr std::size_t kWordsPerDateMax = 100;
-  constexpr std::size_t kDatesPerDeictic = 4;
+  constexpr std::size_t dates_min = 12;
+  constexpr std::size_t dates_min_alone = 5;  // where nothing points from the day of writing
+  constexpr std::size_t words_per_date_max = 100;
+  constexpr std::size_t dates_per_deictic = 4;
   const std::size_t dates = signs.years + signs.months + 2 * signs.told;
-  constexpr std::size_t kYearsPerRecent = 5;
-  if (signs.recent_years > 0 && signs.years < kYearsPerRecent * signs.recent_years) return false;
+  constexpr std::size_t years_per_recent = 5;
+  if (signs.recent_years > 0 && signs.years < years_per_recent * signs.recent_years) return false;
   const std::size_t pointing = signs.deictic + signs.weekdays + 2 * signs.daily;
-  return dates >= (pointing == 0 ? kDatesMinAlone : kDatesMin) && signs.years + signs.told > 0 &&
-         dates * kWordsPerDateMax >= signs.words && dates >= kDatesPerDeictic * pointing;
+  return dates >= (pointing == 0 ? dates_min_alone : dates_min) && signs.years + signs.told > 0 &&
+         dates * words_per_date_max >= signs.words && dates >= dates_per_deictic * pointing;
 }
 
 bool is_daily(const DomainSigns& signs) {
-  constexpr std::size_t kReportWordsMax = 400;  // a short text is a report of the day
-  constexpr std::size_t kWordsPerSignMax = 300;
-  if (signs.words <= kReportWordsMax) return true;
-  return (2 * signs.daily + signs.weekdays) * kWordsPerSignMax >= signs.words;
+  constexpr std::size_t report_words_max = 400;  // a short text is a report of the day
+  constexpr std::size_t words_per_sign_max = 300;
+  if (signs.words <= report_words_max) return true;
+  return (2 * signs.daily + signs.weekdays) * words_per_sign_max >= signs.words;
 }
 
 }  // namespace annalen::timex

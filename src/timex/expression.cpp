@@ -98,7 +98,10 @@ class Finder {
     }
     if (const auto relation = slots.find(Slot::kRelation)) {
       expression.relation = static_cast<time::Relation>(*relation);
-      expression.opens_range = slots.get_or(Slot::kDirection, 0) == 1;
+      constexpr std::int32_t opening = 1;
+      constexpr std::int32_t pointing_ahead = 2;
+      expression.opens_range = slots.get_or(Slot::kDirection, 0) == opening;
+      expression.points_ahead = slots.get_or(Slot::kDirection, 0) == pointing_ahead;
     }
     return true;
   }
@@ -123,9 +126,9 @@ class Finder {
   }
 
   bool parenthesised(const Expression& expression) const {
-    constexpr std::uint32_t kLookBack = 6;
+    constexpr std::uint32_t look_back = 6;
     const auto& tokens = context_.document.tokens();
-    for (std::uint32_t at = expression.begin, seen = 0; at > 0 && seen < kLookBack; ++seen) {
+    for (std::uint32_t at = expression.begin, seen = 0; at > 0 && seen < look_back; ++seen) {
       --at;
       const std::string_view token = context_.document.of(tokens[at]);
       if (token == "(" || token == "[") return true;
@@ -158,16 +161,16 @@ YearPart* year_part_of(Unvalued& unvalued) {
 }  // namespace
 
 void take_years_before_christ(std::vector<Expression>& expressions) {
-  constexpr std::ptrdiff_t kSaidMin = 3;
-  constexpr std::int32_t kOldYearMax = 999;
+  constexpr std::ptrdiff_t said_min = 3;
+  constexpr std::int32_t old_year_max = 999;
   const auto said = std::count_if(expressions.begin(), expressions.end(), [](Expression& expression) {
     const YearPart* part = year_part_of(expression.unvalued);
     return part != nullptr && part->year && *part->year <= 0;
   });
-  if (said < kSaidMin) return;
+  if (said < said_min) return;
   for (Expression& expression : expressions) {
     YearPart* part = year_part_of(expression.unvalued);
-    if (part != nullptr && part->year && *part->year > 0 && *part->year <= kOldYearMax) part->year = 1 - *part->year;
+    if (part != nullptr && part->year && *part->year > 0 && *part->year <= old_year_max) part->year = 1 - *part->year;
   }
 }
 

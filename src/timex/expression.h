@@ -26,7 +26,8 @@ struct Expression {
   Unvalued unvalued;
   Mod mod = Mod::kNone;
   std::optional<time::Relation> relation;
-  bool opens_range = false;  // "von", "vom", "zwischen" stands before it
+  bool opens_range = false;   // "von", "vom", "zwischen" stands before it
+  bool points_ahead = false;  // "verschoben auf den" stands before it
   bool in_parentheses = false;
 };
 

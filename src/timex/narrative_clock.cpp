@@ -97,8 +97,8 @@ class Collector {
       return !date->month_shift && read_year(date->year, item) && (item.kind == Item::Kind::kSaid || item.month);
     }
     if (const auto* season = std::get_if<SeasonOf>(&unvalued.kind)) {
-      static constexpr std::array<std::int32_t, 4> kMonths = {4, 7, 10, 12};
-      item.month = kMonths[season->season % 4];
+      static constexpr std::array<std::int32_t, 4> season_months = {4, 7, 10, 12};
+      item.month = season_months[season->season % 4];
       return read_year(season->year, item);
     }
     if (const auto* holiday = std::get_if<HolidayOf>(&unvalued.kind)) {
@@ -123,8 +123,8 @@ class Collector {
     }
     const bool subordinate =
         clauses_.clause_of_token.size() > expression.begin && clauses_.of_token(expression.begin).parent.has_value();
-    constexpr std::uint32_t kTokensBefore = 3;
-    const bool opening = expression.begin <= document_.sentences()[item.sentence].first_token + kTokensBefore;
+    constexpr std::uint32_t tokens_before = 3;
+    const bool opening = expression.begin <= document_.sentences()[item.sentence].first_token + tokens_before;
     float cost = item.month ? kPassDate : kPassBare;
     if (opening) cost = kPassOpening;
     return subordinate ? cost * 0.6F : cost;
@@ -224,11 +224,11 @@ class Way {
   }
 
   void month(const Item& item, bool new_paragraph, std::uint8_t* from) {
-    constexpr std::uint32_t kNearSentences = 2;
+    constexpr std::uint32_t near_sentences = 2;
     const std::int32_t wanted = item.month.value_or(0);
     const std::vector<float> before = cost_;
     const std::vector<std::int32_t> months = month_;
-    const bool near = near_ && item.sentence <= near_sentence_ + kNearSentences;
+    const bool near = near_ && item.sentence <= near_sentence_ + near_sentences;
     for (std::size_t s = 0; s < years_.size(); ++s) {
       float stay = before[s] + inside_year(months[s], wanted, new_paragraph);
       // December to January.

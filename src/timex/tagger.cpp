@@ -28,13 +28,13 @@ namespace {
 constexpr std::size_t kExpressionsAtATime = 1024;
 
 void add_builtins(Lexicon& lexicon) {
-  static constexpr std::array<std::pair<std::string_view, Builtin>, 6> kBuiltins = {{{"any", Builtin::kAny},
-                                                                                     {"word", Builtin::kWord},
-                                                                                     {"number", Builtin::kNumber},
-                                                                                     {"capital", Builtin::kCapital},
-                                                                                     {"lower", Builtin::kLower},
-                                                                                     {"start", Builtin::kStart}}};
-  for (const auto& [name, builtin] : kBuiltins) {
+  static constexpr std::array<std::pair<std::string_view, Builtin>, 6> all_builtins = {{{"any", Builtin::kAny},
+                                                                                        {"word", Builtin::kWord},
+                                                                                        {"number", Builtin::kNumber},
+                                                                                        {"capital", Builtin::kCapital},
+                                                                                        {"lower", Builtin::kLower},
+                                                                                        {"start", Builtin::kStart}}};
+  for (const auto& [name, builtin] : all_builtins) {
     lexicon.add_class({.name = std::string(name), .kind = ClassKind::kBuiltin, .builtin = builtin});
   }
 }
@@ -103,6 +103,7 @@ Result<Tagger> Tagger::load(std::span<const PackFile> files) {
 std::span<const PackFile> german_pack() {
   static const std::vector<PackFile> files = [] {
     std::vector<PackFile> out;
+    out.reserve(embedded_files().size());
     for (const auto& [name, text] : embedded_files()) out.push_back({name, text});
     return out;
   }();
@@ -168,6 +169,7 @@ std::vector<Timex> Tagger::tag(const text::Document& document, const clause::Cla
         narrative ? std::span(told).subspan(begin, count) : std::span<const std::optional<std::int32_t>>(),
         narrative};
     std::vector<std::vector<Valued>> by_day;
+    by_day.reserve(static_cast<std::size_t>(days));
     for (std::int32_t day = 0; day < days; ++day) {
       by_day.push_back(value_all(valuing, time::CivilDay{publication.first_day().count + day}));
     }

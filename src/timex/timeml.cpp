@@ -82,13 +82,13 @@ void append_code_point(std::string& out, std::uint32_t code) {
 
 // Decodes the entity at `at` ("&amp;", "&#228;") into `out`; its size, or 0 when '&' stands for itself.
 std::size_t entity_at(std::string_view bytes, std::size_t at, std::string& out) {
-  constexpr std::size_t kEntityBytesMax = 12;
-  static constexpr std::array<std::pair<std::string_view, char>, 5> kNamed = {
+  constexpr std::size_t entity_bytes_max = 12;
+  static constexpr std::array<std::pair<std::string_view, char>, 5> named_entities = {
       {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
-  const std::size_t end = bytes.substr(at, kEntityBytesMax).find(';');
+  const std::size_t end = bytes.substr(at, entity_bytes_max).find(';');
   if (end == std::string_view::npos || end < 2) return 0;
   const std::string_view name = bytes.substr(at + 1, end - 1);
-  for (const auto& [known, c] : kNamed) {
+  for (const auto& [known, c] : named_entities) {
     if (known != name) continue;
     out.push_back(c);
     return end + 1;

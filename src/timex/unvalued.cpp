@@ -50,12 +50,12 @@ ClockTime in_daypart(ClockTime clock, time::Daypart part) {
 }
 
 std::optional<std::int32_t> centi_of(const Slots& slots) {
-  constexpr std::int32_t kCountMax = 20'000'000;
+  constexpr std::int32_t count_max = 20'000'000;
   if (slots.has(Slot::kCenti)) return slots.get(Slot::kCenti) + slots.get_or(Slot::kCount, 0) * 100;
   if (!slots.has(Slot::kCount)) return std::nullopt;
   std::int32_t count = slots.get(Slot::kCount);
   if (slots.has(Slot::kThousands) && count < 10000) count = count * 1000 + slots.get(Slot::kThousands);
-  if (count < 0 || count > kCountMax) return std::nullopt;
+  if (count < 0 || count > count_max) return std::nullopt;
   return count * 100 + slots.get_or(Slot::kFraction, 0);
 }
 

@@ -115,8 +115,8 @@ std::optional<CalendarValue> unit_holding(time::CivilDay day, Unit unit) {
 }
 
 std::optional<CalendarValue> unit_shifted(time::CivilDay day, Unit unit, std::int32_t count) {
-  constexpr std::int32_t kCountMax = 4'000'000;
-  if (count < -kCountMax || count > kCountMax) return std::nullopt;
+  constexpr std::int32_t count_max = 4'000'000;
+  if (count < -count_max || count > count_max) return std::nullopt;
   std::int32_t months = 0;
   switch (unit) {
     case Unit::kMonth:

@@ -15,6 +15,7 @@ struct History {
   std::optional<CalendarValue> last;
   std::optional<time::CivilDay> last_day;
   std::uint32_t last_day_sentence = 0;
+  std::optional<CalendarValue> range_begin;  // value of the expression before
   std::uint32_t last_sentence = 0;
   bool last_has_year = false;        // it said its year itself
   std::optional<std::int32_t> year;  // of the events told (narrative)
@@ -37,6 +38,7 @@ class Valuing {
       index_ = i;
       if (context_.narrative) history_.year = context_.told_years[i];
       out.push_back(value(context_.expressions[i]));
+      history_.range_begin = out.back().value;
       remember(context_.expressions[i], out.back());
     }
     return out;
@@ -45,11 +47,11 @@ class Valuing {
  private:
   // A programme of the day: mostly clock times, each item on its own.
   bool is_listing() const {
-    constexpr std::size_t kTimesMin = 8;
+    constexpr std::size_t times_min = 8;
     const auto times = static_cast<std::size_t>(std::count_if(
         context_.expressions.begin(), context_.expressions.end(),
         [](const Expression& expression) { return std::holds_alternative<DaytimeOf>(expression.unvalued.kind); }));
-    return !context_.narrative && times >= kTimesMin && 2 * times >= context_.expressions.size();
+    return !context_.narrative && times >= times_min && 2 * times >= context_.expressions.size();
   }
 
   std::uint32_t sentence_of(const Expression& expression) const {
@@ -61,6 +63,7 @@ class Valuing {
     const clause::Clause& clause = context_.clauses.of_token(expression.begin);
     // "seit Mai" looks back; "ab Montag", "bis Freitag" look ahead unless the clause tells of the past.
     if (expression.relation == time::Relation::kSince) return Aim::kBack;
+    if (expression.points_ahead) return Aim::kAhead;
     // "die Proteste vom Sonntag"
     const bool joined = index_ < context_.joints.size() && context_.joints[index_] != Joint::kNone;
     if (expression.opens_range && !joined && clause.tense != clause::Tense::kFuture) return Aim::kBack;
@@ -121,7 +124,8 @@ class Valuing {
       anchor_ = year_value(*history_.year);
       return make(*history_.year);
     }
-    if (history_.last_has_year && history_.last && history_.last_sentence == sentence_of(expression)) {
+    const bool year_said = history_.last && (history_.last_has_year || history_.last->unit == Unit::kYear);
+    if (year_said && history_.last_sentence == sentence_of(expression)) {
       return make(history_.last->year);
     }
     anchor_ = day_value(today_);
@@ -141,7 +145,8 @@ class Valuing {
     const Aim aim = aim_of(expression);
     const auto today = time::day_interval(today_);
     if (!today) return std::nullopt;
-    // The nearest one that fits the tense; against the tense where that one is far and another close at hand.
+    // The nearest one that fits the tense. What points ahead may do so for another verb: where it leads far and the
+    // past is close at hand, the past is meant.
     std::optional<CalendarValue> fitting;
     std::optional<CalendarValue> any;
     std::int64_t fitting_days = kFarDays * 2;
@@ -166,7 +171,8 @@ class Valuing {
         fitting_days = days;
       }
     }
-    return fitting && (fitting_days < kFarDays || any_days > kCloseDays) ? fitting : any;
+    const bool sure = aim == Aim::kBack || fitting_days < kFarDays || any_days > kCloseDays;
+    return fitting && sure ? fitting : any;
   }
 
   // ---- kinds ----
@@ -247,17 +253,15 @@ class Valuing {
     Aim aim = context_.narrative ? Aim::kAhead : aim_of(expression);
     // "Er spielt am Montag": the present speaks of a day to come where it is the nearer one.
     if (aim == Aim::kUnknown && ahead < back && in_present(expression)) aim = Aim::kAhead;
-    std::int32_t days = 0;
-    if (weekday.direction.value_or(0) < 0) {
+    const std::int32_t direction = weekday.direction.value_or(0);
+    const bool this_one = weekday.direction && direction == 0;  // "diesen Freitag" may be today
+    std::int32_t days = -back;
+    if (direction < 0) {
       days = back == 0 ? -7 : -back;
-    } else if (weekday.direction.value_or(0) > 0) {
-      days = ahead == 0 ? 7 : ahead;
-    } else if (weekday.direction) {
+    } else if (this_one) {
       days = aim == Aim::kBack ? -back : ahead;
-    } else if (aim == Aim::kAhead) {
+    } else if (direction > 0 || aim == Aim::kAhead) {
       days = ahead == 0 ? 7 : ahead;
-    } else {
-      days = -back;
     }
     return unit_shifted(*base, Unit::kDay, days);
   }
@@ -335,6 +339,11 @@ class Valuing {
   // The day that a bare time of day belongs to.
   std::optional<CalendarValue> resolve(const Expression& expression, const DaytimeOf&) {
     if (const auto next = day_said_after(expression)) return next;
+    if (follows_set(expression)) {
+      CalendarValue any_day;
+      any_day.day_unknown = true;
+      return any_day;
+    }
     const std::uint32_t sentence = sentence_of(expression);
     const std::uint32_t sentences_max = context_.narrative ? 3 : listing_ ? 0 : 1;
     const bool same_paragraph = paragraph_of(expression) <= history_.last_day_sentence;
@@ -354,12 +363,21 @@ class Valuing {
     return unknown;
   }
 
+  // "jeden Dienstag um 15 Uhr"
+  bool follows_set(const Expression& expression) const {
+    constexpr std::uint32_t tokens_between_max = 4;
+    if (index_ == 0) return false;
+    const Expression& before = context_.expressions[index_ - 1];
+    return before.type == Type::kSet && before.end + tokens_between_max >= expression.begin &&
+           sentence_of(before) == sentence_of(expression);
+  }
+
   // "um 20 Uhr am Donnerstag": the day stands close behind.
   std::optional<CalendarValue> day_said_after(const Expression& expression) {
-    constexpr std::uint32_t kTokensBetweenMax = 3;
+    constexpr std::uint32_t tokens_between_max = 3;
     for (std::size_t i = index_ + 1; i < context_.expressions.size(); ++i) {
       const Expression& next = context_.expressions[i];
-      if (next.begin > expression.end + kTokensBetweenMax || sentence_of(next) != sentence_of(expression)) break;
+      if (next.begin > expression.end + tokens_between_max || sentence_of(next) != sentence_of(expression)) break;
       if (std::holds_alternative<DaytimeOf>(next.unvalued.kind)) continue;
       const auto value = std::visit([&](const auto& kind) { return base_of(next, kind); }, next.unvalued.kind);
       return value && value->unit == Unit::kDay ? value : std::nullopt;
@@ -406,6 +424,23 @@ class Valuing {
     if (out.dating) out.anchor = day_value(today_);
   }
 
+  // The end of a range lies behind its beginning: "von Montag bis Mittwoch", "vom 20. Dezember bis zum 5. Jänner".
+  void end_after_begin(const Unvalued& unvalued, Valued& out) const {
+    if (!history_.range_begin) return;
+    const auto begin = first_day(*history_.range_begin);
+    const auto end = first_day(*out.value);
+    if (!begin || !end) return;
+    if (const auto* weekday = std::get_if<WeekdayOf>(&unvalued.kind); weekday != nullptr && !weekday->direction) {
+      const std::int32_t days = (end->count - begin->count) % 7;
+      out.value = unit_shifted(*begin, Unit::kDay, days > 0 ? days : days + 7);
+      if (out.value) out.value->daypart = unvalued.daypart;
+      return;
+    }
+    const auto* date = std::get_if<DateOf>(&unvalued.kind);
+    if (date == nullptr || date->year.said() || !date->month || end->count >= begin->count) return;
+    out.value = date_value(out.value->year + 1, *date);
+  }
+
   // ---- one expression ----
 
   Valued value(const Expression& expression) {
@@ -421,6 +456,7 @@ class Valuing {
       if (unvalued.clock) out.value->clock = unvalued.clock;
       if (unvalued.daypart) out.value->daypart = unvalued.daypart;
     }
+    if (out.value && index_ > 0 && context_.joints[index_ - 1] != Joint::kNone) end_after_begin(unvalued, out);
     out.dating = out.value;
     out.anchor = anchor_;
     if (const auto* amount = std::get_if<AmountOf>(&unvalued.kind)) date_amount(expression, *amount, out);

@@ -192,11 +192,12 @@ class Reader {
   Result<void> read_compound(std::string_view rest) {
     auto cls = class_of(rest);
     if (!cls) return cls.error();
-    static constexpr std::array<std::string_view, 5> kNames = {"sum", "product", "pair", "first", "second"};
+    static constexpr std::array<std::string_view, 5> all_names = {"sum", "product", "pair", "first", "second"};
     const std::string_view name = take_word(rest);
     std::size_t combine = 0;
-    while (combine < kNames.size() && kNames[combine] != name) ++combine;
-    if (combine == kNames.size() || take_word(rest) != "=") return error("expected: sum|product|pair|first|second =");
+    while (combine < all_names.size() && all_names[combine] != name) ++combine;
+    if (combine == all_names.size() || take_word(rest) != "=")
+      return error("expected: sum|product|pair|first|second =");
     std::vector<Form> made;
     bool first_values = true;
     while (!rest.empty()) {

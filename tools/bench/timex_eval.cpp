@@ -55,6 +55,7 @@ std::string tagged(const std::string& bytes, const Tools& tools, Domain domain, 
   stages.tag += seconds_since(start);
   domain_name = tools.tagger.decided_domain(document, *publication) == Domain::kNarrative ? "narrative" : "news";
   std::vector<annalen::timex::Annotation> annotations;
+  annotations.reserve(timexes.size());
   for (const auto& timex : timexes) annotations.push_back({document.source_span(timex.span), &timex});
   stages.bytes += input->text.size();
   stages.timexes += timexes.size();
