@@ -274,6 +274,15 @@ bool Walk::by_speech() {
   if (further_surname(at_)) {
     out_.given = true;
     out_.surname_unit = out_.core_unit = at_++;
+  } else if (more() && reading_.has(here(), WordClass::kParticle)) {
+    // "Martijn van Hout"
+    const auto core = particles_from(at_, false);
+    if (further_surname(core)) {
+      out_.given = true;
+      out_.surname_unit = at_;
+      out_.core_unit = core;
+      at_ = core + 1;
+    }
   }
   // A third noun: the words before it were no name.
   return !more() || !here().word || !here().capitalised;

@@ -167,6 +167,10 @@ bool Reading::name_like(std::uint32_t number) const {
   if (!unit.word || !unit.capitalised || unit.role || unit.noun) return false;
   const std::string_view all = text(unit);
   if (all.size() < 2 || document_.tokens()[unit.end - 1].kind != TokenKind::kWord) return false;
+  const auto& tokens = document_.tokens();
+  const bool number_touches =
+      unit.end < tokens.size() && tokens[unit.end].kind == TokenKind::kNumber && !tokens[unit.end].space_before;
+  if (number_touches) return false;  // "Tele2"
   const auto classes = lexicon_.classes(unit.first_word);
   if (unit.single() &&
       classes.any({WordClass::kFunction, WordClass::kDeterminer, WordClass::kConjunction, WordClass::kPlacePreposition,

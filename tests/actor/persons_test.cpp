@@ -71,6 +71,8 @@ TEST_CASE(
       Row{"\"Das war knapp\", sagte Petkovic.", "Petkovic|per/petkovic"},
       Row{"Es werde besser, so Volkbert Keßler am Abend.", "Volkbert Keßler|per/volkbert-kessler"},
       Row{"Er sagte Anrainern die Meinung, sagte niemand.", ""},
+      Row{"\"Schade\", sagt Martijn van Hout.", "Martijn van Hout|per/martijn-van-hout"},
+      Row{"\"Gut\", sagt Frantz24 dazu.", ""},
       Row{"Oppositionsführer Péter Magyar sprach zur Menge.", "Péter Magyar|per/peter-magyar"},
   };
   for (const auto& row : rows) {
