@@ -107,7 +107,7 @@ Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& c
 void Assembler::add(const TaggedText& tagged) {
   const Cast cast(tagged.document, tagged.clauses, tagged.mentions, lexicon_);
   const std::size_t of_other_texts = events_.size();
-  for (const Occasion& occasion : occasions(tagged.clauses, tagged.timexes)) {
+  for (const Occasion& occasion : occasions(tagged.document, tagged.clauses, tagged.timexes)) {
     if (events_.size() >= kEventsMax) return;
     const Event* before = events_.size() > of_other_texts ? &events_.back() : nullptr;
     Event event = event_of(tagged, occasion, cast, lexicon_, before);

@@ -280,8 +280,21 @@ bool Cast::names(std::uint32_t token) const {
   return after != mentions_.begin() && std::prev(after)->end_token > token;
 }
 
+Cast::Chosen Cast::of_part(const Occasion& occasion, const Chosen& all) const {
+  if (!occasion.parted()) return all;
+  const TokenRange part{occasion.part_first, occasion.part_end};
+  const auto inside = [&](std::uint32_t index) { return part.contains(mentions_[index].first_token); };
+  if (std::none_of(all.begin(), all.end(), inside)) return all;
+  const auto subject = subject_of(occasion.clause);
+  Chosen out;
+  for (const auto index : all) {
+    if (inside(index) || index == subject) out.push_back(index);
+  }
+  return out;
+}
+
 Cast::Chosen Cast::of_clause(const Occasion& occasion) const {
-  Chosen all = in_clause(occasion.clause, occasion.first_token);
+  Chosen all = of_part(occasion, in_clause(occasion.clause, occasion.first_token));
   if (const auto subject = shared_subject(occasion.clause)) all.push_back(*subject);
   if (const auto name = antecedent(occasion.clause)) all.push_back(*name);
   std::sort(all.begin(), all.end());

@@ -56,6 +56,8 @@ class Cast {
   [[nodiscard]] bool in_name(const actor::Mention& mention) const;
   // The name that ends where the aside opens.
   [[nodiscard]] Chosen before(const Aside& aside) const;
+  // Of several dates that commas part: the names of this one's part and the clause's subject; all when it names nobody.
+  [[nodiscard]] Chosen of_part(const Occasion& occasion, const Chosen& all) const;
   [[nodiscard]] Chosen of_clause(const Occasion& occasion) const;
   [[nodiscard]] bool acts(std::uint32_t mention) const;
   [[nodiscard]] bool any_acts(const Chosen& chosen) const;

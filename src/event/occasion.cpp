@@ -18,7 +18,9 @@ Occasion occasion_of(const clause::Clauses& clauses, std::span<const timex::Time
                .value = timex.value,
                .dating = *timex.dating,
                .sentence = timex.sentence,
-               .clause = clauses.clause_of_token[timex.first_token]};
+               .clause = clauses.clause_of_token[timex.first_token],
+               .part_first = 0,
+               .part_end = ~std::uint32_t{0}};
   const auto last = timex.range_last.value_or(index);
   if (last > index && last < timexes.size() && timexes[last].sentence == timex.sentence) {
     out.end_token = std::max(out.end_token, timexes[last].end_token);
@@ -123,9 +125,21 @@ std::optional<Occasion> joined(const Occasion& before, const Occasion& after) {
   return {};
 }
 
+// Sets the parts of two neighbours of one clause: up to the first comma of the clause between them, and from it.
+void part(const text::Document& document, const clause::Clauses& clauses, Occasion& before, Occasion& after) {
+  if (before.clause != after.clause) return;
+  for (auto token = before.end_token; token < after.first_token; ++token) {
+    if (clauses.clause_of_token[token] != before.clause || document.of(document.tokens()[token]) != ",") continue;
+    before.part_end = token;
+    after.part_first = token;
+    return;
+  }
+}
+
 }  // namespace
 
-std::vector<Occasion> occasions(const clause::Clauses& clauses, std::span<const timex::Timex> timexes) {
+std::vector<Occasion> occasions(const text::Document& document, const clause::Clauses& clauses,
+                                std::span<const timex::Timex> timexes) {
   std::vector<Occasion> out;
   for (std::uint32_t i = 0; i < timexes.size(); ++i) {
     if (!timexes[i].dating) continue;
@@ -143,6 +157,7 @@ std::vector<Occasion> occasions(const clause::Clauses& clauses, std::span<const 
     }
     if (!taken) out.push_back(std::move(next));
   }
+  for (std::size_t i = 1; i < out.size(); ++i) part(document, clauses, out[i - 1], out[i]);
   return out;
 }
 

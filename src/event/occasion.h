@@ -28,9 +28,15 @@ struct Occasion {
   timex::Dating dating;
   std::uint32_t sentence = 0;
   std::uint32_t clause = 0;
+  // Where the clause names several dates and a comma parts them ("am Samstag Sturm, am Mittwoch Salzburg"), the tokens
+  // [part_first, part_end) that are this one's; else every token.
+  std::uint32_t part_first = 0;
+  std::uint32_t part_end = ~std::uint32_t{0};
+  [[nodiscard]] bool parted() const { return part_first != 0 || part_end != ~std::uint32_t{0}; }
 };
 
 // In text order. Timexes without a dating make none.
-[[nodiscard]] std::vector<Occasion> occasions(const clause::Clauses& clauses, std::span<const timex::Timex> timexes);
+[[nodiscard]] std::vector<Occasion> occasions(const text::Document& document, const clause::Clauses& clauses,
+                                              std::span<const timex::Timex> timexes);
 
 }  // namespace annalen::event

@@ -198,6 +198,22 @@ TEST_CASE("event/cast: an article that opens a main clause is no relative pronou
   CHECK(cast_of(scene.events()[0]) == "Xi");
 }
 
+TEST_CASE("event/cast: of several dates of a clause each has the names of its part, and the subject") {
+  Scene scene("Rapid trifft am Samstag auf Sturm, am Mittwoch auf Salzburg, am Sonntag spielfrei.");
+  scene.verb("trifft");
+  scene.person("Rapid");
+  scene.person("Sturm");
+  scene.person("Salzburg");
+  scene.date("Samstag", "2025-02-22", "2025-02-23");
+  scene.date("Mittwoch", "2025-02-26", "2025-02-27");
+  scene.date("Sonntag", "2025-03-02", "2025-03-03");
+  const auto events = scene.events();
+  REQUIRE(events.size() == 3);
+  CHECK(cast_of(events[0]) == "Rapid, Sturm");
+  CHECK(cast_of(events[1]) == "Rapid, Salzburg");
+  CHECK(cast_of(events[2]) == "Rapid, Sturm, Salzburg");  // names nobody of its own
+}
+
 TEST_CASE("event/cast: every mention is kept, also of the same actor") {
   Scene scene("Moskau erklärte 2022, Russland habe gesiegt.");
   scene.metonym("Moskau", "Russland");
