@@ -11,6 +11,12 @@
 #include "time/publication.h"
 
 namespace annalen::tools {
+namespace {
+
+const std::map<std::string, article::Format> kFormats = {
+    {"auto", article::Format::kAuto}, {"text", article::Format::kText}, {"jsonl", article::Format::kJsonl}};
+
+}  // namespace
 
 void add_input_options(Verb& verb, InputOptions& options) {
   verb.arguments("PATH", options.paths, "Files, folders, or - for standard input");
@@ -21,8 +27,6 @@ void add_input_options(Verb& verb, InputOptions& options) {
 }
 
 Result<article::ReadOptions> make_read_options(const InputOptions& options) {
-  static const std::map<std::string, article::Format> kFormats = {
-      {"auto", article::Format::kAuto}, {"text", article::Format::kText}, {"jsonl", article::Format::kJsonl}};
   const auto format = kFormats.find(options.format);
   if (format == kFormats.end()) {
     return Error{ErrorKind::kUsage, fmt::format("--format {} is not known", options.format), "",

@@ -45,8 +45,9 @@ Error wrong_type(std::string_view name, std::string_view wanted, const Origin& o
                ""};
 }
 
+constexpr std::string_view kWhite = " \t\r\n";
+
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kWhite = " \t\r\n";
   const std::size_t first = text.find_first_not_of(kWhite);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kWhite) - first + 1);

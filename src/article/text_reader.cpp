@@ -11,6 +11,8 @@ namespace {
 
 // "Thu, 27 Feb 2025 10:00:00 +0100" is the longest date.
 constexpr std::size_t kDateWordsMax = 6;
+// What a header begins with.
+constexpr std::string_view kWord = "date";
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_newline(char c) { return c == '\n' || c == '\r'; }
@@ -85,7 +87,6 @@ std::size_t read_further_lines(std::string_view text, std::size_t at, ArticleDra
 }
 
 Result<Header> read_header(std::string_view text, std::string_view name, const ReadOptions& options) {
-  constexpr std::string_view kWord = "date";
   Header header;
   const std::size_t start = skip_white(text, 0);
   const std::string_view rest = text.substr(start);

@@ -76,7 +76,7 @@ std::string normalise_authority(std::string_view authority, std::string_view sch
 }  // namespace
 
 std::string normalise_url(std::string_view url) {
-  const std::string clean = without_blanks(url);
+  std::string clean = without_blanks(url);
   std::string_view rest = clean;
   const std::size_t scheme_end = rest.find("://");
   if (scheme_end == std::string_view::npos) return clean;

@@ -56,7 +56,7 @@ std::string minutes_text(const time::Interval& interval) {
 std::string span_text(const time::Interval& interval, std::string_view between) {
   const Unit unit = std::min(unit_at(interval.begin()), unit_at(interval.end()));
   if (unit == Unit::kMinute) return minutes_text(interval);
-  const std::string first = name_of(time::day_of(interval.begin()), unit);
+  std::string first = name_of(time::day_of(interval.begin()), unit);
   const std::string last = name_of(time::day_of(time::CivilMinute{interval.end().count - 1}), unit);
   if (first == last) return first;
   return std::string(first).append(between).append(last);

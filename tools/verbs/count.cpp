@@ -15,6 +15,8 @@
 namespace annalen::tools {
 namespace {
 
+const std::set<std::string> kBy = {"year", "month", "day", "actor", "publisher"};
+
 struct Options {
   FilterOptions filter;
   std::string by = "year";
@@ -97,7 +99,6 @@ void write_counts(const Counts& counts, const Options& options, Output& out) {
 }
 
 Result<int> run(const Options& options, const Session& session) {
-  static const std::set<std::string> kBy = {"year", "month", "day", "actor", "publisher"};
   if (!kBy.contains(options.by)) {
     return Error{ErrorKind::kUsage, fmt::format("--by {} is not known", options.by), "",
                  "one of year, month, day, actor, publisher"};

@@ -24,9 +24,10 @@ struct Options {
   std::string folder;
 };
 
+const std::map<std::string, timex::Domain> kDomains = {
+    {"auto", timex::Domain::kAuto}, {"news", timex::Domain::kNews}, {"narrative", timex::Domain::kNarrative}};
+
 Result<timex::Domain> parse_options(const Options& options) {
-  static const std::map<std::string, timex::Domain> kDomains = {
-      {"auto", timex::Domain::kAuto}, {"news", timex::Domain::kNews}, {"narrative", timex::Domain::kNarrative}};
   if (options.language == "en") {
     return Error{ErrorKind::kUsage, "--lang en: English is not available yet", "", "only German texts can be tagged"};
   }
@@ -137,7 +138,7 @@ class Run {
     const bool together = jsonl() && !options_.folder.empty();
     Result<void> state = read_input(
         file, read_,
-        [&](article::Article article) -> Result<void> {
+        [&](const article::Article& article) -> Result<void> {
           ++ordinal;
           const TaggedText tagged = tagging_.tag(article.body, article.publication);
           if (jsonl()) {
