@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace annalen::event {
 
@@ -125,11 +126,14 @@ std::optional<Occasion> joined(const Occasion& before, const Occasion& after) {
   return {};
 }
 
+bool parts_dates(std::string_view sign) { return sign == "," || sign == ";"; }
+
 // Sets the parts of two neighbours of one clause: up to the first comma of the clause between them, and from it.
 void part(const text::Document& document, const clause::Clauses& clauses, Occasion& before, Occasion& after) {
   if (before.clause != after.clause) return;
   for (auto token = before.end_token; token < after.first_token; ++token) {
-    if (clauses.clause_of_token[token] != before.clause || document.of(document.tokens()[token]) != ",") continue;
+    if (clauses.clause_of_token[token] != before.clause || !parts_dates(document.of(document.tokens()[token])))
+      continue;
     before.part_end = token;
     after.part_first = token;
     return;
