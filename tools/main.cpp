@@ -102,6 +102,7 @@ int run(int argc, char** argv) {
   CLI::App app("annalen turns news articles into a database of dated, sourced events.", "annalen");
   app.set_version_flag("--version",
                        fmt::format("annalen {}.{}.{}", kToolVersion.major, kToolVersion.minor, kToolVersion.patch));
+  app.add_option("--store", session.store_path, "Folder of the store (or ANNALEN_STORE)");
   app.require_subcommand(1);
   app.footer("annalen VERB --help shows a verb's options and examples.");
   add_verbs(app, session);
