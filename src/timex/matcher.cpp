@@ -25,7 +25,8 @@ bool fits(const NumberShape& shape, std::int32_t number, std::size_t digits) {
 
 std::int32_t shaped_value(const NumberShape& shape, std::int32_t number, std::size_t digits) {
   if (shape.fraction) return digits == 1 ? number * 10 : number;
-  return number * shape.scale / shape.divide;
+  return static_cast<std::int32_t>(
+      std::min<std::int64_t>(std::int64_t{number} * shape.scale / shape.divide, Slots::kValueMax));
 }
 
 // After these a sentence or a quotation begins.
@@ -230,40 +231,62 @@ bool Runner::run(const Program& program, std::uint32_t begin, std::optional<std:
 
 Matcher::Matcher(const Lexicon& lexicon, const std::vector<Rule>& rules) : lexicon_(lexicon), rules_(rules) {
   words_ = (rules.size() + 63) / 64;
-  std::vector<RuleSet> by_class(lexicon.class_count(), RuleSet(words_, 0));
+  single_.assign(words_, 0);
+  std::vector<RuleSet> first(lexicon.class_count(), RuleSet(words_, 0));
+  std::vector<RuleSet> second = first;
   for (std::size_t r = 0; r < rules.size(); ++r) {
-    for (const ClassId cls : rules[r].program.first) by_class[cls][r / 64] |= std::uint64_t{1} << (r % 64);
+    const std::uint64_t bit = std::uint64_t{1} << (r % 64);
+    for (const ClassId cls : rules[r].program.first) first[cls][r / 64] |= bit;
+    for (const ClassId cls : rules[r].program.second) second[cls][r / 64] |= bit;
+    if (rules[r].program.single) single_[r / 64] |= bit;
   }
-  by_shape_.assign(lexicon.shapes().size(), RuleSet(words_, 0));
-  by_number_.assign(words_, 0);
-  for (std::size_t c = 0; c < by_class.size(); ++c) {
-    const WordClass& cls = lexicon.cls(static_cast<ClassId>(c));
-    if (cls.kind == ClassKind::kShape) by_shape_[cls.shape] = by_class[c];
-    if (cls.kind == ClassKind::kBuiltin && cls.builtin == Builtin::kNumber) by_number_ = by_class[c];
-  }
-  by_lexeme_.assign(lexicon.lexeme_count() * words_, 0);
+  first_ = index_of(first);
+  second_ = index_of(second);
   lexeme_begins_.assign(lexicon.lexeme_count(), 0);
-  for (std::size_t l = 0; l < lexicon.lexeme_count(); ++l) {
-    for (const Sense& sense : lexicon.senses(static_cast<Lexicon::LexemeId>(l))) {
-      for (std::size_t w = 0; w < words_; ++w) {
-        by_lexeme_[l * words_ + w] |= by_class[sense.cls][w];
-        if (by_class[sense.cls][w] != 0) lexeme_begins_[l] = 1;
-      }
-    }
+  for (std::size_t i = 0; i < first_.by_lexeme.size(); ++i) {
+    if (first_.by_lexeme[i] != 0) lexeme_begins_[i / words_] = 1;
   }
 }
 
-void Matcher::candidates(const TokenFacts& token, RuleSet& out) const {
+Matcher::Index Matcher::index_of(const std::vector<RuleSet>& by_class) const {
+  Index index;
+  index.by_builtin.assign(words_, 0);
+  index.by_shape.assign(lexicon_.shapes().size(), RuleSet(words_, 0));
+  for (std::size_t c = 0; c < by_class.size(); ++c) {
+    const WordClass& cls = lexicon_.cls(static_cast<ClassId>(c));
+    if (cls.kind == ClassKind::kShape) index.by_shape[cls.shape] = by_class[c];
+    if (cls.kind != ClassKind::kBuiltin) continue;
+    for (std::size_t w = 0; w < words_; ++w) index.by_builtin[w] |= by_class[c][w];
+  }
+  index.by_lexeme.assign(lexicon_.lexeme_count() * words_, 0);
+  for (std::size_t l = 0; l < lexicon_.lexeme_count(); ++l) {
+    for (const Sense& sense : lexicon_.senses(static_cast<Lexicon::LexemeId>(l))) {
+      for (std::size_t w = 0; w < words_; ++w) index.by_lexeme[l * words_ + w] |= by_class[sense.cls][w];
+    }
+  }
+  return index;
+}
+
+void Matcher::look_up_rules(const Index& index, const TokenFacts& token, RuleSet& out) const {
   if (token.lexeme != 0) {
-    const auto* begin = by_lexeme_.data() + token.lexeme * words_;
+    const auto* begin = index.by_lexeme.data() + token.lexeme * words_;
     out.assign(begin, begin + words_);
     return;
   }
-  out = by_number_;
-  for (std::size_t s = 0; s < by_shape_.size(); ++s) {
+  out.assign(words_, 0);
+  for (std::size_t s = 0; s < index.by_shape.size(); ++s) {
     if ((token.shapes & (1U << s)) == 0) continue;
-    for (std::size_t w = 0; w < words_; ++w) out[w] |= by_shape_[s][w];
+    for (std::size_t w = 0; w < words_; ++w) out[w] |= index.by_shape[s][w];
   }
+}
+
+void Matcher::keep_possible(const TokenFacts* next, RuleSet& scratch, RuleSet& set) const {
+  if (next == nullptr) {
+    for (std::size_t w = 0; w < words_; ++w) set[w] &= single_[w];
+    return;
+  }
+  look_up_rules(second_, *next, scratch);
+  for (std::size_t w = 0; w < words_; ++w) set[w] &= scratch[w] | second_.by_builtin[w] | single_[w];
 }
 
 std::vector<RuleMatch> Matcher::match(const std::vector<TokenFacts>& tokens,
@@ -273,6 +296,7 @@ std::vector<RuleMatch> Matcher::match(const std::vector<TokenFacts>& tokens,
   for (std::size_t r = 0; r < rules_.size(); ++r) open[r] = allowed(rules_[r]) ? 1 : 0;
   Runner runner(lexicon_, tokens);
   RuleSet set(words_, 0);
+  RuleSet scratch(words_, 0);
   RuleMatch candidate;
   for (std::uint32_t at = 0; at < tokens.size();) {
     const TokenFacts& token = tokens[at];
@@ -280,7 +304,12 @@ std::vector<RuleMatch> Matcher::match(const std::vector<TokenFacts>& tokens,
       ++at;
       continue;
     }
-    candidates(token, set);
+    look_up_rules(first_, token, set);
+    if (token.is_number) {
+      for (std::size_t w = 0; w < words_; ++w) set[w] |= first_.by_builtin[w];
+    }
+    const bool alone = at + 1 >= tokens.size() || tokens[at + 1].paragraph;
+    keep_possible(alone ? nullptr : &tokens[at + 1], scratch, set);
     std::optional<RuleMatch> best;
     for (std::size_t w = 0; w < words_; ++w) {
       for (std::uint64_t bits = set[w]; bits != 0; bits &= bits - 1) {

@@ -87,15 +87,25 @@ class Matcher {
 
  private:
   using RuleSet = std::vector<std::uint64_t>;  // bits
-  void candidates(const TokenFacts& token, RuleSet& out) const;
+  // Rules by what one of their tokens can be.
+  struct Index {
+    std::vector<std::uint64_t> by_lexeme;  // a RuleSet a lexeme
+    std::vector<RuleSet> by_shape;
+    RuleSet by_builtin;  // any token may be it
+  };
+  Index index_of(const std::vector<RuleSet>& by_class) const;
+  // The rules that `token` fits; numbers fit a built-in class too.
+  void look_up_rules(const Index& index, const TokenFacts& token, RuleSet& out) const;
+  // Those of `set` whose second token `next` can be; without one, those that one token can match.
+  void keep_possible(const TokenFacts* next, RuleSet& scratch, RuleSet& set) const;
 
   const Lexicon& lexicon_;
   const std::vector<Rule>& rules_;
   std::size_t words_ = 0;  // of a RuleSet
-  std::vector<std::uint64_t> by_lexeme_;
+  Index first_;
+  Index second_;
+  RuleSet single_;
   std::vector<std::uint8_t> lexeme_begins_;  // some rule begins with it
-  std::vector<RuleSet> by_shape_;
-  RuleSet by_number_;
 };
 
 }  // namespace annalen::timex

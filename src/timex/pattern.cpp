@@ -204,25 +204,47 @@ class Compiler {
     return {};
   }
 
-  // Follows everything that consumes no token.
-  void find_first() {
+  // The tokens that can come next from these places, and whether the end can.
+  struct Next {
+    std::set<std::uint16_t> tokens;  // instructions
+    bool ends = false;
+  };
+  Next next_of(std::vector<std::uint16_t> open) const {
+    Next next;
     std::set<std::uint16_t> seen;
-    std::set<ClassId> classes;
-    std::vector<std::uint16_t> open = {0};
     while (!open.empty()) {
       const std::uint16_t at = open.back();
       open.pop_back();
       if (!seen.insert(at).second) continue;
       const Instruction& instruction = program_.code[at];
-      if (instruction.op == Op::kMatch) return;
-      if (instruction.op == Op::kToken) {
-        classes.insert(instruction.cls);
-        continue;
+      if (instruction.op == Op::kMatch) {
+        next.ends = true;
+      } else if (instruction.op == Op::kToken) {
+        next.tokens.insert(at);
+      } else {
+        open.push_back(instruction.next);
+        if (instruction.op == Op::kSplit) open.push_back(instruction.other);
       }
-      open.push_back(instruction.next);
-      if (instruction.op == Op::kSplit) open.push_back(instruction.other);
     }
-    program_.first.assign(classes.begin(), classes.end());
+    return next;
+  }
+
+  std::vector<ClassId> classes_of(const Next& next) const {
+    std::set<ClassId> classes;
+    for (const std::uint16_t at : next.tokens) classes.insert(program_.code[at].cls);
+    return {classes.begin(), classes.end()};
+  }
+
+  // Leaves `first` empty when the pattern may match nothing.
+  void find_first() {
+    const Next first = next_of({0});
+    if (first.ends) return;
+    program_.first = classes_of(first);
+    std::vector<std::uint16_t> behind;
+    for (const std::uint16_t at : first.tokens) behind.push_back(program_.code[at].next);
+    const Next second = next_of(std::move(behind));
+    program_.second = classes_of(second);
+    program_.single = second.ends;
   }
 
   const Macros& macros_;

@@ -121,6 +121,12 @@ class Reader {
     if (!has_example_) return error("rule without example: " + rule_.name);
     auto program = compile_pattern(pattern_, rules_.macros, lexicon_);
     if (!program) return error(rule_.name + ": " + program.error().what);
+    for (const ClassId cls : program->first) {
+      const WordClass& word_class = lexicon_.cls(cls);
+      if (word_class.kind == ClassKind::kBuiltin && word_class.builtin != Builtin::kNumber) {
+        return error(rule_.name + ": a rule cannot begin with <" + word_class.name + ">");
+      }
+    }
     rule_.program = std::move(*program);
     if (Result<void> done = check_values(); !done) return done;
     rules_.rules.push_back(std::move(rule_));

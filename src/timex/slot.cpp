@@ -1,5 +1,6 @@
 #include "timex/slot.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "time/granularity.h"
@@ -114,6 +115,38 @@ std::string slot_value_text(Slot slot, std::int32_t value) {
     default:
       return std::to_string(value);
   }
+}
+
+namespace {
+
+// How many values an enumerated slot has; 0 for numbers.
+std::int32_t enumerators_of(Slot slot) {
+  switch (slot) {
+    case Slot::kUnit:
+      return static_cast<std::int32_t>(Unit::kMillennium) + 1;
+    case Slot::kRelation:
+      return static_cast<std::int32_t>(time::Relation::kAfter) + 1;
+    case Slot::kAnchor:
+      return static_cast<std::int32_t>(kAnchorNames.size());
+    case Slot::kMod:
+      return static_cast<std::int32_t>(kModNames.size());
+    case Slot::kSeason:
+      return static_cast<std::int32_t>(kSeasonNames.size());
+    case Slot::kDaypart:
+      return static_cast<std::int32_t>(kDaypartNames.size());
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
+void Slots::set(Slot slot, std::int32_t value) {
+  if (slot == Slot::kNone) return;
+  const std::int32_t enumerators = enumerators_of(slot);
+  if (enumerators > 0 && (value < 0 || value >= enumerators)) return;
+  present_ |= bit(slot);
+  values_[static_cast<std::size_t>(slot)] = std::clamp(value, -kValueMax, kValueMax);
 }
 
 void Slots::fill_from(const Slots& other) {

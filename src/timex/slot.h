@@ -81,11 +81,10 @@ class Slots {
   [[nodiscard]] std::optional<std::int32_t> find(Slot slot) const {
     return has(slot) ? std::optional(get(slot)) : std::nullopt;
   }
-  void set(Slot slot, std::int32_t value) {
-    if (slot == Slot::kNone) return;
-    present_ |= bit(slot);
-    values_[static_cast<std::size_t>(slot)] = value;
-  }
+  // Values are kept within kValueMax, so that no pack and no text makes sums overflow; a number that is none of an
+  // enumeration's is not taken.
+  static constexpr std::int32_t kValueMax = 20'000'000;
+  void set(Slot slot, std::int32_t value);
   // Takes what is absent here.
   void fill_from(const Slots& other);
 

@@ -129,7 +129,8 @@ Unvalued make_unvalued(const EmitSpec& spec, const Slots& captures) {
     }
     case Kind::kShift: {
       std::int32_t count = slots.get_or(Slot::kShift, 0);
-      if (slots.has(Slot::kCount)) count = slots.get(Slot::kCount) * slots.get_or(Slot::kDirection, 1);
+      if (slots.has(Slot::kCount))
+        count = slots.get_or(Slot::kDirection, 1) < 0 ? -slots.get(Slot::kCount) : slots.get(Slot::kCount);
       out.kind = Shifted{static_cast<Unit>(slots.get_or(Slot::kUnit, static_cast<std::int32_t>(Unit::kDay))), count,
                          anchor_of(slots)};
       break;

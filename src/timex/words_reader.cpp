@@ -1,5 +1,6 @@
 #include "timex/words_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
@@ -20,6 +21,10 @@ struct Form {
 };
 
 enum class Combine : std::uint8_t { kSum, kProduct, kPair, kFirst, kSecond };
+
+std::int32_t bounded(std::int64_t value) {
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, -Slots::kValueMax, Slots::kValueMax));
+}
 
 class Reader {
  public:
@@ -232,17 +237,10 @@ class Reader {
     for (const Form& head : heads) {
       for (const Form& tail : tails) {
         Form form{head.text + (head.text.empty() ? tail.text : std::string(lowered(tail.text, buffer))), head.value, 0};
-        if (first_values) {
-          form.value = tail.value;
-        } else if (combine == Combine::kSum) {
-          form.value = head.value + tail.value;
-        } else if (combine == Combine::kProduct) {
-          form.value = head.value * tail.value;
-        } else if (combine == Combine::kSecond) {
-          form.value = tail.value;
-        } else if (combine == Combine::kPair) {
-          form.second = tail.value;
-        }
+        if (first_values || combine == Combine::kSecond) form.value = tail.value;
+        if (!first_values && combine == Combine::kSum) form.value = bounded(std::int64_t{head.value} + tail.value);
+        if (!first_values && combine == Combine::kProduct) form.value = bounded(std::int64_t{head.value} * tail.value);
+        if (!first_values && combine == Combine::kPair) form.second = tail.value;
         out.push_back(std::move(form));
       }
     }
