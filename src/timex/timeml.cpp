@@ -245,8 +245,9 @@ Result<TimemlInput> read_timeml(std::string_view bytes) {
   }
   input.source = std::string(bytes.substr(0, body->begin));
   input.text_begin_bytes = input.source.size();
+  const std::string_view up_to_end = bytes.substr(0, body->end);  // no tag reaches across the element's end
   for (std::size_t i = body->begin; i < body->end;) {
-    const Markup markup = bytes[i] == '<' ? markup_at(bytes, i) : Markup{};
+    const Markup markup = bytes[i] == '<' ? markup_at(up_to_end, i) : Markup{};
     if (markup.size > 0 && markup.name == "TIMEX3") {
       i += markup.size;
     } else {
@@ -263,13 +264,14 @@ Result<TimemlInput> read_timeml(std::string_view bytes) {
 std::string write_timeml(const TimemlInput& input, std::span<const Annotation> annotations) {
   const std::vector<Annotation> ordered = in_order(annotations, input.text.size());
   const std::string_view source = input.source;
+  const std::string_view up_to_end = source.substr(0, input.text_end_bytes);
   std::string out(source.substr(0, input.text_begin_bytes));
   std::string piece;
   std::size_t text_at = 0;
   std::size_t next = 0;
   bool open = false;
   for (std::size_t i = input.text_begin_bytes; i < input.text_end_bytes;) {
-    const Markup markup = source[i] == '<' ? markup_at(source, i) : Markup{};
+    const Markup markup = source[i] == '<' ? markup_at(up_to_end, i) : Markup{};
     if (markup.size > 0) {
       out += source.substr(i, markup.size);
       i += markup.size;
@@ -280,7 +282,7 @@ std::string write_timeml(const TimemlInput& input, std::span<const Annotation> a
       open = true;
     }
     piece.clear();
-    const std::size_t entity = source[i] == '&' ? entity_at(source, i, piece) : 0;
+    const std::size_t entity = source[i] == '&' ? entity_at(up_to_end, i, piece) : 0;
     const std::size_t size = std::max<std::size_t>(entity, 1);
     out += source.substr(i, size);
     text_at += entity > 0 ? piece.size() : 1;

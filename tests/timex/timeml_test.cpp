@@ -79,6 +79,10 @@ TEST_CASE("timex/timeml: damaged markup is text or an error, never a crash") {
   const auto input = read_timeml("<TEXT>1 < 2 &amp &unknown; &#0; <TIMEX3 value=\"</TEXT>");
   REQUIRE(input.ok());
   CHECK(input->text == "1 < 2 &amp &unknown; &#0; <TIMEX3 value=\"");
+  // Found by fuzzing: a tag that would reach across the end of TEXT.
+  const auto across = read_timeml("<TEXT>a <b </TEXT> c=\"x\"> d");
+  REQUIRE(across.ok());
+  CHECK(write_timeml(*across, {}) == across->source);
   for (std::size_t size = 0; size < kFile.size(); ++size) {
     const auto cut = read_timeml(kFile.substr(0, size));
     if (cut) CHECK(write_timeml(*cut, {}) == cut->source);
