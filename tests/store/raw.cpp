@@ -51,6 +51,11 @@ void raw_delete(const std::string& store_folder, const std::string& key) {
   });
 }
 
+void raw_drop_index(const std::string& store_folder) {
+  const auto database = open(store_folder, rocks::Database::Mode::kWrite);
+  REQUIRE(database->db().DropColumnFamily(database->handle(rocks::Family::kIndex)).ok());
+}
+
 void raw_flush(const std::string& store_folder) { REQUIRE(open(store_folder, rocks::Database::Mode::kWrite)->flush()); }
 
 std::string read_bytes(const std::string& path) {

@@ -88,6 +88,13 @@ TEST_CASE("store/reindex: unfinished indexes are refused to a reader and finishe
   CHECK(refused.error().hint == "run `annalen reindex`");
   (void)filled.world.writer();
   CHECK(raw_entries(filled.world.folder, rocks::Family::kIndex) == index);
+
+  // Killed between the dropping of the family and its making anew (found by kill -9).
+  raw_put(filled.world.folder, rocks::meta_key("indexes"), std::string("\0\0", 2));
+  raw_drop_index(filled.world.folder);
+  CHECK(filled.world.open(OpenMode::kRead).error().what == "the indexes are unfinished");
+  (void)filled.world.writer();
+  CHECK(raw_entries(filled.world.folder, rocks::Family::kIndex) == index);
   CHECK(damage_of(*filled.world.reader()).empty());
 }
 

@@ -1,5 +1,6 @@
 #include "store/rocks/batch.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -46,8 +47,8 @@ void PendingSource::note(std::string_view key, std::string_view value) {
 }
 
 void BatchSink::put(std::string key, std::string value) {
-  (void)batch_.Put(handle_, slice_of(key), slice_of(value));
   if (key.front() == static_cast<char>(Space::kArticle)) source_.note(key, value);
+  entries_.emplace_back(std::move(key), std::move(value));
 }
 
 void BatchSink::add(std::string key, const Counters& counters) {
@@ -56,7 +57,13 @@ void BatchSink::add(std::string key, const Counters& counters) {
 }
 
 void BatchSink::finish() {
-  for (const auto& [key, counters] : counters_) (void)batch_.Merge(handle_, slice_of(key), counters_bytes(counters));
+  std::sort(entries_.begin(), entries_.end());
+  for (const auto& [key, value] : entries_) (void)batch_.Put(handle_, slice_of(key), slice_of(value));
+  entries_.clear();
+  for (auto& [key, counters] : counters_) entries_.emplace_back(key, counters_bytes(counters));
+  std::sort(entries_.begin(), entries_.end());
+  for (const auto& [key, value] : entries_) (void)batch_.Merge(handle_, slice_of(key), slice_of(value));
+  entries_.clear();
   counters_.clear();
 }
 

