@@ -32,15 +32,15 @@ void check(const annalen::Result<Article>& article) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string bytes(reinterpret_cast<const char*>(data), size);  // NOLINT: bytes are bytes
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {  // NOLINT: libFuzzer's name
+  const std::string bytes(reinterpret_cast<const char*>(data), size);                // NOLINT: bytes are bytes
   for (const Format format : {Format::kAuto, Format::kJsonl, Format::kText}) {
     ReadOptions options;
     options.published = "2025-02";
     options.format = format;
     std::istringstream in(bytes);
     const annalen::Result<void> state =
-        annalen::article::read_articles(in, "fuzz", "fuzz", options, [](annalen::Result<Article> article) {
+        annalen::article::read_articles(in, "fuzz", "fuzz", options, [](const annalen::Result<Article>& article) {
           check(article);
           return true;
         });

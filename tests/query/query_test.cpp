@@ -280,6 +280,7 @@ TEST_CASE("query/run: the plan finds what holding every event against the filter
   MemoryStore store;
   const std::vector<std::string> keys = {"state/RU", "state/UA", "state/US"};
   std::vector<store::Position> articles;
+  articles.reserve(5);
   for (int i = 0; i < 5; ++i) articles.push_back(store.add_article("a" + std::to_string(i), i % 2 == 0 ? "X" : "Y"));
   const time::CivilMinute origin = span_of("2025-01-01").begin();
   for (int i = 0; i < 300; ++i) {
@@ -302,7 +303,7 @@ TEST_CASE("query/run: the plan finds what holding every event against the filter
     Filter filter;
     if (random() % 2 == 0) {
       const time::CivilMinute begin{origin.count + static_cast<std::int64_t>(random() % 40) * 1440};
-      filter.range = time::Interval::make(begin, time::CivilMinute{begin.count + 4 * 1440});
+      filter.range = time::Interval::make(begin, time::CivilMinute{begin.count + std::int64_t{4} * 1440});
       filter.certain = random() % 4 == 0;
     }
     for (const std::string& key : keys) {

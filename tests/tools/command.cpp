@@ -70,6 +70,7 @@ std::string Workshop::read(const std::string& name) const { return content_of(pa
 
 std::vector<std::string> each(const std::vector<nlohmann::json>& events, const std::string& field) {
   std::vector<std::string> out;
+  out.reserve(events.size());
   for (const nlohmann::json& event : events) out.push_back(event.at(field).get<std::string>());
   return out;
 }

@@ -36,8 +36,8 @@ TEST_CASE("tools/ingest: a text becomes events that a query finds again, byte fo
   CHECK(each(events, "begin") == std::vector<std::string>{"2023-01-01", "2024-03-03"});
   CHECK(each(events, "publisher") == std::vector<std::string>{"Beispielblatt", "Beispielblatt"});
   for (const auto& event : events) {
-    CHECK(body.substr(event["offset"], event["length"]) == event["timex"]);
-    CHECK(body.substr(event["text_offset"], event["text_length"]) == event["text"]);
+    CHECK(body.substr(event["offset"], event["length"]) == event["timex"].get<std::string>());
+    CHECK(body.substr(event["text_offset"], event["text_length"]) == event["text"].get<std::string>());
   }
 }
 
