@@ -203,13 +203,19 @@ class Maker {
     return timex;
   }
 
+  // Most values do not depend on the day: a day like the one before it adds nothing.
+  bool as_the_day_before(std::size_t day, std::size_t i) const {
+    return day > 0 && by_day_[day][i] == by_day_[day - 1][i];
+  }
+
   bool date_range(std::size_t i) {
     std::vector<Dated> all;
-    for (const std::vector<Valued>& day : by_day_) {
-      if (auto one = dated_range(expressions_[i], day[i], expressions_[i + 1], day[i + 1]))
-        all.push_back(std::move(*one));
+    for (std::size_t day = 0; day < by_day_.size(); ++day) {
+      if (as_the_day_before(day, i) && as_the_day_before(day, i + 1)) continue;
+      auto one = dated_range(expressions_[i], by_day_[day][i], expressions_[i + 1], by_day_[day][i + 1]);
+      if (!one) return false;
+      all.push_back(std::move(*one));
     }
-    if (all.size() != by_day_.size()) return false;
     auto readings = combined(std::move(all));
     if (!readings) return false;
     const Relation relation = joints_[i] == Joint::kBetween ? Relation::kBetween : Relation::kDuring;
@@ -226,8 +232,9 @@ class Maker {
     const Valued& last = by_day_.back()[i];
     if (!last.dating || is_until_now(expression)) return;
     std::vector<Dated> all;
-    for (const std::vector<Valued>& day : by_day_) {
-      if (auto one = dated(context_, expression, day[i])) all.push_back(std::move(*one));
+    for (std::size_t day = 0; day < by_day_.size(); ++day) {
+      if (as_the_day_before(day, i)) continue;
+      if (auto one = dated(context_, expression, by_day_[day][i])) all.push_back(std::move(*one));
     }
     auto readings = combined(std::move(all));
     if (!readings) return;

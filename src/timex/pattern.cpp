@@ -241,6 +241,7 @@ class Compiler {
     if (first.ends) return;
     program_.first = classes_of(first);
     std::vector<std::uint16_t> behind;
+    behind.reserve(first.tokens.size());
     for (const std::uint16_t at : first.tokens) behind.push_back(program_.code[at].next);
     const Next second = next_of(std::move(behind));
     program_.second = classes_of(second);
