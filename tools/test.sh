@@ -17,4 +17,4 @@ echo "== plain"
 build_and_test build/release -DCMAKE_BUILD_TYPE=Release
 echo "== address and undefined-behaviour sanitizers"
 export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1
-build_and_test build/sanitize -DCMAKE_BUILD_TYPE=RelWithDebInfo -DANNALEN_SANITIZE=ON
+build_and_test build/sanitize -DCMAKE_BUILD_TYPE=Sanitize -DANNALEN_SANITIZE=ON
