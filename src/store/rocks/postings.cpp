@@ -34,7 +34,10 @@ std::optional<time::Readings> regular_of(std::int64_t begin, std::uint64_t lengt
       count > std::numeric_limits<std::uint32_t>::max()) {
     return std::nullopt;
   }
-  return time::Readings::regular(*first, static_cast<std::int64_t>(step), static_cast<std::uint32_t>(count));
+  auto readings = time::Readings::regular(*first, static_cast<std::int64_t>(step), static_cast<std::uint32_t>(count));
+  // A short set is listed; as a regular one it would have two spellings.
+  if (readings && !readings->is_regular()) return std::nullopt;
+  return readings;
 }
 
 }  // namespace
