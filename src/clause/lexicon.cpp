@@ -113,6 +113,11 @@ Word Lexicon::find(std::string_view lowered) const {
   return word;
 }
 
+bool Lexicon::separated(const Word& particle, std::uint32_t lemma) const {
+  if (!particle.is(kParticle)) return false;
+  return !particle.is(kAdverb) || adverb_particle_.contains(particle_words_[particle.particle] + lemmas_[lemma]);
+}
+
 bool Lexicon::ahead(std::uint32_t particle, std::uint32_t lemma) const {
   return lemma != 0 && particle != 0 && ahead_.contains(particle_words_[particle] + lemmas_[lemma]);
 }

@@ -21,6 +21,8 @@ class Lexicon {
 
   // REQUIRES: `lowered` is lower case.
   [[nodiscard]] Word find(std::string_view lowered) const;
+  // Whether the separated particle belongs to the verb: always, unless it is an adverb as well.
+  [[nodiscard]] bool separated(const Word& particle, std::uint32_t lemma) const;
   // Whether the verb with the separated particle announces ("findet … statt").
   [[nodiscard]] bool ahead(std::uint32_t particle, std::uint32_t lemma) const;
 
@@ -48,7 +50,8 @@ class Lexicon {
   std::vector<std::string> inseparable_;
   Set not_past_;
   std::vector<std::string> not_past_endings_;
-  Set ahead_;  // infinitives
+  Set ahead_;            // infinitives
+  Set adverb_particle_;  // infinitives
 };
 
 }  // namespace annalen::clause

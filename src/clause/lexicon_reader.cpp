@@ -46,11 +46,12 @@ std::uint32_t named(const std::array<std::pair<std::string_view, std::uint32_t>,
   return 0;
 }
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 18> kClassNames = {{
     {"subordinator", kSubordinator},
     {"subordinator_maybe", kSubordinatorMaybe},
     {"relative", kRelative},
     {"relative_adverb", kRelativeAdverb},
+    {"first_person_verb", kFirstPersonVerb},
     {"determiner", kDeterminer},
     {"quantifier", kQuantifier},
     {"pronoun", kPronoun},
@@ -111,6 +112,8 @@ Result<void> LexiconReader::read_words(std::string_view text) {
     for (const std::string& word : split(line)) {
       if (name == "ahead_verb") {
         lexicon_.ahead_.insert(word);
+      } else if (name == "adverb_particle_verb") {
+        lexicon_.adverb_particle_.insert(word);
       } else if (name == "ahead_modal") {
         lexicon_.forms_[word].verb |= kAhead;
       } else if (bit != 0) {

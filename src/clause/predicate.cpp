@@ -118,7 +118,9 @@ void fill(const Reader& reader, const Lexicon& lexicon, std::uint32_t first_toke
     clause.tense = finite.is_verb(kPast) ? Tense::kPast : Tense::kPresent;
     clause.trigger.push_back(first_token + predicate.finite);
     bool ahead = finite.is_verb(kAhead);
-    if (predicate.particle != kNone) {
+    const bool separated =
+        predicate.particle != kNone && lexicon.separated(reader.words()[predicate.particle], finite.lemma);
+    if (separated) {
       clause.trigger.push_back(first_token + predicate.particle);
       ahead = lexicon.ahead(reader.words()[predicate.particle].particle, finite.lemma);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/fold.h"
 
@@ -85,20 +86,42 @@ void Reader::look_up_words() {
     if (bound_left || bound_right) words_[i].verb = 0;
     initial = false;
   }
-  for (std::uint32_t i = 0; i < size_; ++i) {  // "sein", "ihr": possessives before a noun, else verb and pronoun
-    Word& word = words_[i];
-    if (word.is(kDeterminer) && word.is_verb(kInfinitive) && i + 1 < size_ &&
-        (is_noun(i + 1) || looks_adjective(i + 1))) {
-      word.verb = 0;
-    }
-    // "Ginge es nach ihr, …" but "Angriffe", "Unterschiede"
-    const bool doubtful = token(i).capitalised && word.is_verb(kSubjunctive2) && !word.is_verb(kAuxiliary);
-    if (doubtful && (i + 1 == size_ || !words_[i + 1].is(kPronoun))) word.verb = 0;
-    // An auxiliary that is no infinitive: those stand at the end.
-    const bool undecided = word.is_verb(kAuxiliary) && word.undecided() && i + 1 < size_ && !marked_infinitive(i);
-    if (!undecided || token(i + 1).kind == TokenKind::kPunctuation) continue;
-    if (words_[i + 1].verb == 0 && !words_[i + 1].is(kCoordinator | kConjunction))
-      word.verb &= ~std::uint32_t{kInfinitive};
+  open_with_participle();
+  const bool first_person =
+      std::any_of(words_.begin(), words_.end(), [](const Word& word) { return word.is(kFirstPerson); });
+  for (std::uint32_t i = 0; i < size_; ++i) {
+    const bool in_name = i > 0 && i + 1 < size_ && token(i - 1).capitalised && token(i + 1).capitalised;
+    const bool of_name = !first_person || (in_name && !words_[i - 1].is(kFirstPerson));
+    if (words_[i].is(kFirstPersonVerb) && of_name) words_[i].verb = 0;
+    settle(i);
+  }
+}
+
+// "Gegründet wurde …", "Aufgeflogen war …": a capital for the sentence's sake.
+void Reader::open_with_participle() {
+  std::uint32_t first = 0;
+  while (first < size_ && !is_word(first)) ++first;
+  if (first + 1 >= size_ || !token(first).capitalised || !words_[first + 1].is_verb(kBe | kBecome | kHave)) return;
+  const Word word = lexicon_.find(text::lower(of(first)));
+  if (!word.is_verb(kParticiple) || word.is_verb(kAuxiliary) || !words_[first + 1].is_verb(kFinite)) return;
+  words_[first].verb = kParticiple;
+  words_[first].lemma = word.lemma;
+}
+
+// What the words around make of a form.
+void Reader::settle(std::uint32_t i) {
+  Word& word = words_[i];
+  // "sein", "ihr": possessives before a noun, else verb and pronoun
+  const bool possessive = word.is(kDeterminer) && word.is_verb(kInfinitive) && i + 1 < size_;
+  if (possessive && (is_noun(i + 1) || looks_adjective(i + 1))) word.verb = 0;
+  // "Ginge es nach ihr, …" but "Angriffe", "Unterschiede"
+  const bool doubtful = token(i).capitalised && word.is_verb(kSubjunctive2) && !word.is_verb(kAuxiliary);
+  if (doubtful && (i + 1 == size_ || !words_[i + 1].is(kPronoun))) word.verb = 0;
+  // An auxiliary that is no infinitive: those stand at the end.
+  const bool undecided = word.is_verb(kAuxiliary) && word.undecided() && i + 1 < size_ && !marked_infinitive(i);
+  if (!undecided || token(i + 1).kind == TokenKind::kPunctuation) return;
+  if (words_[i + 1].verb == 0 && !words_[i + 1].is(kCoordinator | kConjunction)) {
+    word.verb &= ~std::uint32_t{kInfinitive};
   }
 }
 
@@ -147,6 +170,7 @@ bool Reader::noun_phrase_opens_before(std::uint32_t at) const {
 void Reader::take_attributes_out() {
   constexpr std::uint32_t attribute_tokens_max = 12;
   std::uint32_t open_until = 0;
+  taken_.assign(size_, 0);
   for (std::uint32_t i = 0; i < size_; ++i) {
     if (is_sign(i, ",") || is_sign(i, ";") || is_sign(i, ":")) open_until = 0;
     if (!is_word(i)) continue;
@@ -160,10 +184,34 @@ void Reader::take_attributes_out() {
         open && looks_adjective(i) && noun_follows(i) &&
         (words_[i - 1].is(kPronoun) || !(words_[i - 1].is(kDeterminer | kPreposition) || looks_adjective(i - 1)));
     if (words_[i].verb != 0 && !words_[i].is_verb(kAuxiliary)) {
-      if (is_attribute(i, open) || (open && words_[i].is_verb(kParticiple) && !words_[i].certain())) words_[i].verb = 0;
+      if (is_attribute(i, open) || (open && words_[i].is_verb(kParticiple) && !words_[i].certain())) {
+        taken_[i] = std::exchange(words_[i].verb, 0);
+      }
     }
     if (closes) open_until = 0;
   }
+}
+
+// "Das teilte Merz mit.", "Zwischen 1868 und 1891 unterrichtete Bruckner …": what looks like an attribute is the verb
+// of a sentence that has no other. False when nothing changed.
+bool Reader::give_verb_back() {
+  const Piece& piece = pieces_.front();
+  if (size_ == 0 || !is_sign(size_ - 1, ".") || piece.kind != PieceKind::kMain) return false;
+  if (piece.finite != Piece::kNone || piece.undecided != Piece::kNone) return false;
+  std::uint32_t last = piece.end;
+  while (last > piece.begin && token(last - 1).kind == TokenKind::kPunctuation) --last;
+  const bool particle = last > piece.begin && words_[last - 1].is(kParticle) && last - 1 > piece.begin;
+  const auto has_verb = [](const Piece& other) {
+    return other.kind == PieceKind::kMain && (other.finite != Piece::kNone || other.undecided != Piece::kNone);
+  };
+  if (!particle && std::any_of(pieces_.begin() + 1, pieces_.end(), has_verb)) return false;
+  for (std::uint32_t i = piece.begin; i < piece.end; ++i) {
+    constexpr std::uint32_t preterite = kFinite | kPast;
+    if ((taken_[i] & preterite) != preterite) continue;
+    words_[i].verb = std::exchange(taken_[i], 0);
+    return true;
+  }
+  return false;
 }
 
 // Which brackets hold a clause of their own. Brackets inside brackets count as text of the outer ones.
@@ -406,6 +454,9 @@ void Reader::read(const text::Sentence& sentence) {
   size_ = sentence.end_token - sentence.first_token;
   look_up_words();
   take_attributes_out();
+  match_brackets();
+  cut();
+  if (pieces_.empty() || !give_verb_back()) return;
   match_brackets();
   cut();
 }

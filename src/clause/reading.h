@@ -60,7 +60,10 @@ class Reader {
   [[nodiscard]] bool opens_attribute(std::uint32_t at) const;
   [[nodiscard]] Word look_up(std::uint32_t at, bool initial);
   void look_up_words();
+  void open_with_participle();
+  void settle(std::uint32_t at);
   void take_attributes_out();
+  [[nodiscard]] bool give_verb_back();
   void match_brackets();
   [[nodiscard]] bool boundary_at(std::uint32_t at, Boundary& next) const;
   void cut();
@@ -81,6 +84,7 @@ class Reader {
   std::uint32_t first_ = 0;
   std::uint32_t size_ = 0;
   std::vector<Word> words_;
+  std::vector<std::uint32_t> taken_;  // verb bits that attributes had, one a word
   std::vector<Piece> pieces_;
   std::vector<bool> clause_bracket_;  // a bracket with a verb inside
 };

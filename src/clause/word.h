@@ -44,7 +44,8 @@ enum ClassBit : std::uint32_t {
   kFirstPerson = 1U << 14U,
   kRelativeAdverb = 1U << 16U,
   kQuantifier = 1U << 17U,
-  kParticle = 1U << 15U,  // may end a clause as the separated part of its verb
+  kFirstPersonVerb = 1U << 18U,  // "bin", but not in "Mohammed bin Salman"
+  kParticle = 1U << 15U,         // may end a clause as the separated part of its verb
 };
 
 struct Word {
