@@ -2,6 +2,7 @@
 
 #include "article/article.h"
 #include "moment.h"
+#include "naming.h"
 
 namespace annalen::tools {
 
@@ -28,6 +29,7 @@ Result<query::Filter> make_filter(const FilterOptions& options, const store::Sto
   Result<std::optional<time::Interval>> range = query::parse_range(options.from, options.to);
   if (!range) return range.error();
   filter.range = *range;
+  filter.keys_of_name = make_keys_of_name();
   if (!options.finer_than.empty()) {
     filter.finer_than = time::granularity_from_text(options.finer_than);
     if (!filter.finer_than) {

@@ -81,16 +81,17 @@ Result<std::optional<Candidates>> of_article(const store::Store& store, const Fi
 }
 
 Result<void> resolve_each(const store::Store& store, const std::vector<std::string>& names, store::ParticipantRole role,
-                          bool any, Keys& keys, std::vector<std::string>& out) {
+                          const KeysOfName& keys_of_name, bool any, Keys& keys,
+                          std::vector<std::vector<std::string>>& out) {
   for (const std::string& name : names) {
-    Result<std::optional<Resolved>> resolved = resolve_name(store, name, role);
+    Result<Resolved> resolved = resolve_name(store, name, role, keys_of_name);
     if (!resolved) return resolved.error();
-    if (!resolved->has_value()) {
-      if (!any) keys.impossible = true;
-      continue;
+    if (!resolved->note.empty()) keys.notes.push_back(resolved->note);
+    if (!resolved->keys.empty()) {
+      out.push_back(std::move(resolved->keys));
+    } else if (!any) {
+      keys.impossible = true;
     }
-    if (!(*resolved)->note.empty()) keys.notes.push_back((*resolved)->note);
-    out.push_back((*resolved)->key);
   }
   if (any && !names.empty() && out.empty()) keys.impossible = true;
   return {};
@@ -100,10 +101,11 @@ Result<void> resolve_each(const store::Store& store, const std::vector<std::stri
 
 Result<Keys> resolve_keys(const store::Store& store, const Filter& filter) {
   Keys keys;
-  Result<void> state =
-      resolve_each(store, filter.actors, store::ParticipantRole::kActor, filter.any_actor, keys, keys.actors);
+  Result<void> state = resolve_each(store, filter.actors, store::ParticipantRole::kActor, filter.keys_of_name,
+                                    filter.any_actor, keys, keys.actors);
   if (!state) return state.error();
-  state = resolve_each(store, filter.places, store::ParticipantRole::kPlace, false, keys, keys.places);
+  state =
+      resolve_each(store, filter.places, store::ParticipantRole::kPlace, filter.keys_of_name, false, keys, keys.places);
   if (!state) return state.error();
   return keys;
 }
@@ -117,17 +119,22 @@ Result<Candidates> find_candidates(const store::Store& store, const Filter& filt
     of_one_article = *std::move(found);
   }
 
-  const auto actor_scan = [&](const std::string& key, store::ParticipantRole role) -> Scan {
-    return [&store, &scan, key, role](const store::EntrySink& sink) { return store.scan_actor(key, role, scan, sink); };
+  const auto actor_scan = [&](const std::vector<std::string>& of_name, store::ParticipantRole role) -> Scan {
+    return [&store, &scan, &of_name, role](const store::EntrySink& sink) -> Result<void> {
+      for (const std::string& key : of_name) {
+        if (Result<void> state = store.scan_actor(key, role, scan, sink); !state) return state;
+      }
+      return {};
+    };
   };
   std::vector<Scan> all;
   std::vector<Scan> any;
   for (const std::string& stem : text::stems(filter.text)) {
     all.emplace_back([&store, &scan, stem](const store::EntrySink& sink) { return store.scan_stem(stem, scan, sink); });
   }
-  for (const std::string& key : keys.places) all.push_back(actor_scan(key, store::ParticipantRole::kPlace));
-  for (const std::string& key : keys.actors) {
-    (filter.any_actor ? any : all).push_back(actor_scan(key, store::ParticipantRole::kActor));
+  for (const auto& of_name : keys.places) all.push_back(actor_scan(of_name, store::ParticipantRole::kPlace));
+  for (const auto& of_name : keys.actors) {
+    (filter.any_actor ? any : all).push_back(actor_scan(of_name, store::ParticipantRole::kActor));
   }
   // A range alone, or nothing at all, is the time index's question.
   if (all.empty() && any.empty() && !of_one_article) {

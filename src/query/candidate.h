@@ -12,8 +12,9 @@ namespace annalen::query {
 
 // The filter's names as keys.
 struct Keys {
-  std::vector<std::string> actors;
-  std::vector<std::string> places;
+  // Of one name each: any key of it will do.
+  std::vector<std::vector<std::string>> actors;
+  std::vector<std::vector<std::string>> places;
   bool impossible = false;  // a name that must take part is in no event
   std::vector<std::string> notes;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "text/fold.h"
@@ -69,38 +70,100 @@ std::vector<store::ActorName> without_bare_surnames(const std::vector<store::Act
   return full;
 }
 
-std::string note_of(const std::vector<store::ActorName>& bare, const store::ActorName& chosen) {
-  std::string note;
+// The one key that is meant with its bare surnames.
+Resolved with_bare_surnames(const store::ActorName& chosen, const std::vector<store::ActorName>& bare) {
+  Resolved out{{chosen.key}, {}};
   for (const store::ActorName& actor : bare) {
-    if (!note.empty()) note += "; ";
-    note += candidate_text(actor) + " is not counted as " + chosen.name;
+    out.keys.push_back(actor.key);
+    if (!out.note.empty()) out.note += "; ";
+    out.note += candidate_text(actor) + " is counted as " + chosen.name + ", too";
   }
-  return note;
+  return out;
 }
 
-}  // namespace
-
-Result<std::optional<Resolved>> resolve_name(const store::Store& store, std::string_view name,
-                                             store::ParticipantRole role) {
-  const std::string clean = with_single_blanks(name);
-  if (clean.empty()) return Error{ErrorKind::kUsage, "a name is empty", "", ""};
-  if (is_key(clean)) return std::optional<Resolved>(Resolved{clean, {}});
-
-  const std::string folded = text::fold(clean);
+// Without keys where the store has not seen the name.
+Result<Resolved> seen_name(const store::Store& store, const std::string& name, store::ParticipantRole role) {
+  const std::string folded = text::fold(name);
   Result<std::vector<store::ActorName>> found = store.actors_of_name(folded, role);
   if (!found) return found.error();
-  if (found->empty()) return std::optional<Resolved>();
+  if (found->empty()) return Resolved{};
 
   std::vector<store::ActorName> bare;
   const std::vector<store::ActorName> full = without_bare_surnames(*found, bare);
-  if (full.size() == 1) return std::optional<Resolved>(Resolved{full[0].key, note_of(bare, full[0])});
+  if (full.size() == 1) return with_bare_surnames(full[0], bare);
 
   std::vector<store::ActorName> exact;
   for (const store::ActorName& actor : full) {
     if (text::fold(actor.name) == folded) exact.push_back(actor);
   }
-  if (exact.size() == 1) return std::optional<Resolved>(Resolved{exact[0].key, {}});
-  return ambiguous(clean, full);
+  if (exact.size() == 1) return Resolved{{exact[0].key}, {}};
+  return ambiguous(name, full);
+}
+
+// The key, if an event has it.
+Result<Resolved> seen_key(const store::Store& store, const std::string& key, store::ParticipantRole role) {
+  bool seen = false;
+  Result<void> state = store.scan_actor(key, role, {}, [&seen](const store::EventEntry&) {
+    seen = true;
+    return false;
+  });
+  if (!state) return state.error();
+  return seen ? Resolved{{key}, {}} : Resolved{};
+}
+
+Result<Resolved> seen_or_known(const store::Store& store, const std::string& name, store::ParticipantRole role,
+                               const KeysOfName& keys_of_name) {
+  Result<Resolved> seen = seen_name(store, name, role);
+  if (!seen || !seen->keys.empty() || !keys_of_name) return seen;
+  const std::vector<std::string> keys = keys_of_name(name);
+  if (keys.empty()) return Resolved{};
+  return seen_key(store, role == store::ParticipantRole::kActor ? keys.front() : keys.back(), role);
+}
+
+// "Tuerkei" -> "Türkei", "OEVP" -> "ÖVP"; "Bauer" and "Quelle" stay: no umlaut follows a vowel or "q".
+std::string with_umlauts(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSpellings = {{{"ae", "ä"},
+                                                                                               {"oe", "ö"},
+                                                                                               {"ue", "ü"},
+                                                                                               {"Ae", "Ä"},
+                                                                                               {"Oe", "Ö"},
+                                                                                               {"Ue", "Ü"},
+                                                                                               {"AE", "Ä"},
+                                                                                               {"OE", "Ö"},
+                                                                                               {"UE", "Ü"}}};
+  std::string out;
+  for (std::size_t i = 0; i < name.size();) {
+    const bool bars = i > 0 && std::string_view("aeiouqAEIOUQ").find(name[i - 1]) != std::string_view::npos;
+    const auto* spelling = std::find_if(kSpellings.begin(), kSpellings.end(),
+                                        [&](const auto& one) { return name.substr(i, 2) == one.first; });
+    if (bars || spelling == kSpellings.end()) {
+      out.push_back(name[i++]);
+    } else {
+      out += spelling->second;
+      i += 2;
+    }
+  }
+  return out;
+}
+
+std::string unknown_note(const std::string& name, store::ParticipantRole role) {
+  const std::string verb = role == store::ParticipantRole::kActor ? "actors --like" : "actors --places --like";
+  return "no event names \"" + name + "\" (try annalen " + verb + " \"" + name + "\")";
+}
+
+}  // namespace
+
+Result<Resolved> resolve_name(const store::Store& store, std::string_view name, store::ParticipantRole role,
+                              const KeysOfName& keys_of_name) {
+  const std::string clean = with_single_blanks(name);
+  if (clean.empty()) return Error{ErrorKind::kUsage, "a name is empty", "", ""};
+  Result<Resolved> found =
+      is_key(clean) ? seen_key(store, clean, role) : seen_or_known(store, clean, role, keys_of_name);
+  if (const std::string spelled = with_umlauts(clean); found && found->keys.empty() && spelled != clean) {
+    found = seen_or_known(store, spelled, role, keys_of_name);
+  }
+  if (found && found->keys.empty()) found->note = unknown_note(clean, role);
+  return found;
 }
 
 }  // namespace annalen::query

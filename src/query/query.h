@@ -22,11 +22,16 @@
 
 namespace annalen::query {
 
+// Keys that a name may stand for, whatever the store has seen: the actor first, the place last ("Moskau" -> "state/RU",
+// "place/moskau"); empty when none is known. Called for names that no event was written with.
+using KeysOfName = std::function<std::vector<std::string>(std::string_view name)>;
+
 struct Filter {
   std::optional<time::Interval> range;
   std::vector<std::string> actors;  // names as the user wrote them; all must take part
   bool any_actor = false;           // one of `actors` is enough
   std::vector<std::string> places;  // all
+  KeysOfName keys_of_name;          // may be empty
   std::string text;                 // all words (folded, stemmed) in the sentence
   std::string publisher;            // folded equality; empty: any
   std::string article;              // identity or URL; empty: any
@@ -85,7 +90,9 @@ class Loader {
 };
 
 // select() and load() in one. An ambiguous actor or place name is Error{kUsage} whose hint lists the candidates; a name
-// that is in no event gives an empty answer. Also accepts a key ("state/RU").
+// that is in no event gives an empty answer and a note. A name is a key ("state/RU"), else one that events were written
+// with (a bare surname together with the one full name that it may mean), else what keys_of_name says, else the same
+// spelled with umlauts ("Tuerkei", "OEVP").
 [[nodiscard]] Result<Answer> run(const store::Store& store, const Filter& filter);
 
 // One event explained: kNotFound when the id is unknown.

@@ -48,9 +48,42 @@ TEST_CASE("tools/query: actors by any of their names, words in any form") {
   CHECK(shop.query("--actor Peskow").size() == 2);
   CHECK(shop.timexes("--actor Moskau --to 2024") == shop.timexes("--actor Russland --to 2024"));
   CHECK(shop.timexes("--actor Moskau --actor Kiew") == Texts{"März 2022"});
-  CHECK(shop.timexes("--actor Niemand").empty());
+  const Outcome nobody = shop.run("annalen query --actor Niemand --format jsonl");
+  CHECK(nobody.status == 0);
+  CHECK(nobody.out.empty());
+  CHECK(nobody.error == "annalen: note: no event names \"Niemand\" (try annalen actors --like \"Niemand\")\n");
   CHECK(shop.timexes("--text Gespräch") == Texts{"März 2022"});
   CHECK(shop.timexes("--text 'gesprach ausgerichtet'") == Texts{"März 2022"});
+}
+
+// "On whose behalf ("Moskau" stands for `state/RU`)" (DESIGN.md, Words): in a query as in an article.
+TEST_CASE("tools/query: names that no article has written find the actor that they stand for") {
+  const Workshop shop;
+  shop.write("a.txt",
+             "date 2025-02-27 Am 1. März 2024 tagten die Vereinten Nationen. Am 2. März 2024 schwieg Russland. Am 3. "
+             "März 2024 schwiegen die USA. Am 4. März 2024 schwieg die EU. Am 5. März 2024 schwieg Großbritannien. Am "
+             "6. März 2024 schwieg die Türkei. Am 7. März 2024 schwieg die ÖVP.");
+  REQUIRE(shop.run("annalen ingest a.txt").status == 0);
+  struct Row {
+    const char* name;
+    const char* begin;
+  };
+  static constexpr Row kRows[] = {
+      {"UNO", "2024-03-01"},
+      {"UN", "2024-03-01"},
+      {"Kreml", "2024-03-02"},
+      {"Moskau", "2024-03-02"},
+      {"Russische Föderation", "2024-03-02"},
+      {"Vereinigte Staaten", "2024-03-03"},
+      {"Europäische Union", "2024-03-04"},
+      {"Vereinigtes Königreich", "2024-03-05"},
+      {"Tuerkei", "2024-03-06"},
+      {"OEVP", "2024-03-07"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(std::string(row.name));
+    CHECK(each(shop.query("--actor '" + std::string(row.name) + "'"), "begin") == std::vector<std::string>{row.begin});
+  }
 }
 
 // "An ambiguous NAME lists its candidates, status 2."
