@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "time/calendar.h"
+#include "time/edtf.h"
 #include "time/interval.h"
 
 namespace annalen::tools {
@@ -42,6 +43,14 @@ std::optional<std::int64_t> moment(std::string_view text) {
   return minute->count * kMsPerMinute + seconds * 1000;
 }
 
+// Of "2025", "2025-02", "2025-02-27".
+std::optional<std::int64_t> last_ms_of(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+  const Result<time::Interval> named = time::interval_of_edtf(text);
+  if (!named) return std::nullopt;
+  return named->end().count * kMsPerMinute - 1;
+}
+
 }  // namespace
 
 std::string moment_text(std::int64_t ms) {
@@ -56,15 +65,17 @@ std::string moment_text(std::int64_t ms) {
 }
 
 Result<std::uint64_t> parse_as_of(std::string_view text, const store::Store& store) {
-  if (const std::optional<std::uint64_t> size = number(text)) return std::min(*size, store.size());
-  if (text.size() == 10) {
-    if (const std::optional<time::CivilMinute> day = time::minute_from_text(text)) {
-      return store.size_at(day->count * kMsPerMinute + kMsPerDay - 1);
+  for (const std::string_view mark : {"#", "0/"}) {
+    if (!text.starts_with(mark)) continue;
+    if (const std::optional<std::uint64_t> size = number(text.substr(mark.size()))) {
+      return std::min(*size, store.size());
     }
   }
+  if (const std::optional<std::int64_t> ms = last_ms_of(text)) return store.size_at(*ms);
   if (const std::optional<std::int64_t> ms = moment(text)) return store.size_at(*ms + 999);
   return Error{ErrorKind::kUsage, fmt::format("--as-of {} is neither a moment nor a log size", text), "",
-               "write 2025-02-27, 2025-02-27T10:00 (UTC) or a number of records"};
+               number(text) ? fmt::format("a log size is written #{}", text)
+                            : "write 2025, 2025-02-27, 2025-02-27T10:00 (UTC), or a log size: #17"};
 }
 
 }  // namespace annalen::tools

@@ -82,10 +82,15 @@ TEST_CASE("tools/ingest: a second version supersedes the first, which --as-of st
   const auto size = nlohmann::json::parse(shop.out("annalen stats --format jsonl"))["records"].get<int>();
   REQUIRE(shop.run("annalen ingest b.jsonl").status == 0);
   CHECK(each(shop.query(), "begin") == std::vector<std::string>{"2024-03-04", "2024-05-01"});
-  CHECK(each(shop.query("--as-of " + std::to_string(size)), "begin") ==
+  CHECK(each(shop.query("--as-of '#" + std::to_string(size) + "'"), "begin") ==
         std::vector<std::string>{"2024-03-03", "2024-05-01"});
   CHECK(shop.query("--as-of 2000-01-01").empty());
   CHECK(shop.query("--as-of 9998-01-01").size() == 2);
+  CHECK(shop.query("--as-of 0/" + std::to_string(size)) == shop.query("--as-of '#" + std::to_string(size) + "'"));
+  // Years and months, not log sizes of thousands.
+  CHECK(shop.query("--as-of 2000").empty());
+  CHECK(shop.query("--as-of 2000-12").empty());
+  CHECK(shop.query("--as-of 9998").size() == 2);
   const auto stats = nlohmann::json::parse(shop.out("annalen stats --format jsonl"));
   CHECK(stats["articles"] == 2);
   CHECK(stats["article_versions"] == 3);

@@ -111,6 +111,12 @@ TEST_CASE("tools/query: forms, files and figures") {
   CHECK(shop.read("t.txt") == table);
   CHECK(shop.out("annalen count --by year") ==
         "         1  2014\n         1  2022\n         3  2025\n         5  events in all\n");
+  // What began before the range counts where the range or a reading of it first meets it.
+  CHECK(shop.out("annalen count --by month --from 2025-02") == "         3  2025-02\n         3  events in all\n");
+  CHECK(shop.out("annalen count --by day --from 2025-02-10 --to 2025-02-20") ==
+        "         1  2025-02-13\n         1  event in all\n");
+  CHECK(shop.out("annalen count --by month --from 2014-05 --to 2014-06") ==
+        "         1  2014-05\n         1  event in all\n");
   CHECK(shop.out("annalen count --by actor --actor Peskow --format jsonl")
             .find("\"actor\":\"Dmitri Peskow\",\"events\":2") != std::string::npos);
   CHECK(shop.out("annalen actors --like pesk").find("per/dmitri-peskow") != std::string::npos);

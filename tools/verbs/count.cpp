@@ -1,5 +1,5 @@
-// count: how many events, by a unit of time, an actor or a publisher. An event counts once, at the begin of its hull;
-// for each of its actors once.
+// count: how many events, by a unit of time, an actor or a publisher. An event counts once, at its begin, which is that
+// of its first reading inside of the range; for each of its actors once.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -37,6 +37,14 @@ std::string unit_text(time::CivilMinute begin, std::string_view by) {
   return text;
 }
 
+// Where an event that the range has found begins inside of it: of several readings the first that touches the range.
+time::CivilMinute begin_inside(const time::Readings& readings, const time::Interval& range) {
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    if (readings.at(i).overlaps(range)) return std::max(readings.at(i).begin(), range.begin());
+  }
+  return range.begin();
+}
+
 std::set<std::string> names_of(const query::Hit& hit, std::string_view by) {
   std::set<std::string> names;
   if (by == "publisher") {
@@ -57,12 +65,16 @@ Result<Counts> count(const store::Store& store, const query::Filter& filter, std
   query::Loader loader(store);
   const bool by_time = by == "year" || by == "month" || by == "day";
   for (const query::Selected& selected : selection->hits) {
-    if (by_time) {
+    if (by_time && (!filter.range || !(selected.begin < filter.range->begin()))) {
       ++counts.by_name[unit_text(selected.begin, by)];
       continue;
     }
     Result<query::Hit> hit = loader.load(selected);
     if (!hit) return hit.error();
+    if (by_time) {
+      ++counts.by_name[unit_text(begin_inside(hit->event.readings, *filter.range), by)];
+      continue;
+    }
     for (const std::string& name : names_of(*hit, by)) ++counts.by_name[name];
   }
   return counts;

@@ -5,6 +5,14 @@
 #include <thread>
 
 namespace annalen::tools {
+namespace {
+
+// An empty value would be no filter at all, which is hardly what was meant.
+std::string check_not_empty(const std::string& text) {
+  return text.find_first_not_of(" \t\r\n") == std::string::npos ? "the value is empty" : "";
+}
+
+}  // namespace
 
 Verb::Verb(CLI::App& app, Session& session, const std::string& name, const std::string& description,
            const std::vector<std::string>& examples)
@@ -15,12 +23,12 @@ Verb::Verb(CLI::App& app, Session& session, const std::string& name, const std::
 }
 
 void Verb::text(const std::string& names, std::string& value, const std::string& help) {
-  CLI::Option* option = app_->add_option(names, value, help);
+  CLI::Option* option = app_->add_option(names, value, help)->check(check_not_empty, "");
   if (!value.empty()) option->capture_default_str();
 }
 
 void Verb::texts(const std::string& names, std::vector<std::string>& values, const std::string& help) {
-  app_->add_option(names, values, help)->allow_extra_args(false);
+  app_->add_option(names, values, help)->allow_extra_args(false)->check(check_not_empty, "");
 }
 
 void Verb::flag(const std::string& names, bool& value, const std::string& help) { app_->add_flag(names, value, help); }

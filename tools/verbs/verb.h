@@ -25,7 +25,8 @@ class Verb {
   Verb(CLI::App& app, Session& session, const std::string& name, const std::string& description,
        const std::vector<std::string>& examples);
 
-  // `names`: "--from" or "-o,--output". A value that is not empty is shown as the default.
+  // `names`: "--from" or "-o,--output". A value that is not empty is shown as the default. Giving an empty one is a
+  // wrong call.
   void text(const std::string& names, std::string& value, const std::string& help);
   // Given several times, each with one value.
   void texts(const std::string& names, std::vector<std::string>& values, const std::string& help);
