@@ -16,8 +16,9 @@ constexpr std::uint32_t kBeforeWordMax = 4;      // commas, quotes and brackets 
 constexpr std::uint32_t kBeforeSubjectMax = 6;   // words of a title and its adjectives
 
 bool is_place(const actor::Mention& mention) {
-  if (mention.as_place) return true;
-  return mention.kind == actor::Kind::kPlace && mention.stands_for_key.empty();
+  // A town or Land that acts is an actor of its own; a part of a name or an adjective ("Wiener") never is.
+  return mention.as_place ||
+         (mention.kind == actor::Kind::kPlace && mention.attributive && mention.stands_for_key.empty());
 }
 
 }  // namespace
@@ -41,6 +42,9 @@ Cast::Weight Cast::weight_of(std::uint32_t index) const {
   if (in_title_of_next(index)) return Weight::kNone;
   if (!mention.attributive || mention.anaphoric) return Weight::kFull;
   if (in_name(mention)) return Weight::kNone;
+  if (!is_place(mention)) {
+    if (const auto weight = inhabitant_weight(mention)) return *weight;
+  }
   const auto head = head_after(document_, mention.end_token);
   if (!head) return Weight::kAttribute;
   // The next mention after the compound's own parts.
@@ -50,7 +54,33 @@ Cast::Weight Cast::weight_of(std::uint32_t index) const {
     if (follows && mentions_[next].kind == actor::Kind::kPerson) return Weight::kNone;
   }
   if (is_place(mention)) return Weight::kAttribute;
-  return lexicon_.is_representative(head->lower) ? Weight::kFull : Weight::kAttribute;
+  if (lexicon_.is_representative(head->lower)) return Weight::kFull;
+  // "griechische Insel": only says where; a compound's part names more ("Ukraine-Gipfel").
+  const bool adjective = document_.tokens()[mention.end_token].kind == text::TokenKind::kWord;
+  return adjective && !lexicon_.is_deed(head->lower) ? Weight::kNone : Weight::kAttribute;
+}
+
+std::optional<Cast::Weight> Cast::inhabitant_weight(const actor::Mention& mention) const {
+  const auto& tokens = document_.tokens();
+  const auto& token = tokens[mention.first_token];
+  if (!token.capitalised || mention.end_token - mention.first_token != 1) return {};
+  const bool more = mention.end_token < tokens.size() && tokens[mention.end_token].sentence == token.sentence;
+  if (more && tokens[mention.end_token].kind == text::TokenKind::kWord && tokens[mention.end_token].capitalised)
+    return {};
+  if (more && !tokens[mention.end_token].space_before && tokens[mention.end_token].kind != text::TokenKind::kWord &&
+      mention.end_token + 1 < tokens.size() && !tokens[mention.end_token + 1].space_before) {
+    return {};  // a compound
+  }
+  std::string before;
+  if (mention.first_token > 0 && tokens[mention.first_token - 1].sentence == token.sentence) {
+    before = text::lower(document_.of(tokens[mention.first_token - 1]));
+  }
+  const bool one = lexicon_.is_one_inhabitant(before, text::lower(document_.of(token)));
+  if (one) return Weight::kNone;
+  // "Russische und ukrainische Truppen" is none, "Russen und Ukrainer" is.
+  const bool joined = more && lexicon_.coordinators.contains(text::lower(document_.of(tokens[mention.end_token])));
+  if (joined && mention.end_token + 1 < tokens.size() && !tokens[mention.end_token + 1].capitalised) return {};
+  return Weight::kAttribute;
 }
 
 bool Cast::in_title_of_next(std::uint32_t index) const {

@@ -50,6 +50,8 @@ class Cast {
   using Chosen = std::vector<std::uint32_t>;  // indices of mentions
 
   [[nodiscard]] Weight weight_of(std::uint32_t mention) const;
+  // Of a noun that names an inhabitant: one person is not the state, several may be. Empty for any other mention.
+  [[nodiscard]] std::optional<Weight> inhabitant_weight(const actor::Mention& mention) const;
   // "Russlands Außenminister Sergej Lawrow": the state is part of the person's title.
   [[nodiscard]] bool in_title_of_next(std::uint32_t mention) const;
   // "Spanische Grippe": an adjective that has a capital for the name's sake.

@@ -52,6 +52,11 @@ Target target_of(Lexicon& lexicon, std::string_view section) {
   if (section == "capital adjective ends") return {.list = &lexicon.capital_adjective_ends};
   if (section == "complementisers") return {.set = &lexicon.complementisers};
   if (section == "representatives") return {.list = &lexicon.representatives};
+  if (section == "deeds") return {.list = &lexicon.deeds};
+  if (section == "singular determiners") return {.set = &lexicon.singular_determiners};
+  if (section == "doubtful determiners") return {.set = &lexicon.doubtful_determiners};
+  if (section == "plural ends") return {.list = &lexicon.plural_ends};
+  if (section == "singular ends") return {.list = &lexicon.singular_ends};
   if (section == "happenings") return {.list = &lexicon.happenings};
   if (section == "not happenings") return {.set = &lexicon.not_happenings};
   if (section == "participle ends") return {.list = &lexicon.participle_ends};
@@ -110,6 +115,14 @@ bool Lexicon::is_participle(std::string_view lower) const {
 }
 
 bool Lexicon::is_representative(std::string_view lower) const { return ends_with_one_of(lower, representatives); }
+
+bool Lexicon::is_deed(std::string_view lower) const { return ends_with_one_of(lower, deeds); }
+
+bool Lexicon::is_one_inhabitant(std::string_view determiner, std::string_view noun) const {
+  if (singular_determiners.contains(determiner)) return true;
+  if (ends_with_one_of(noun, singular_ends)) return true;
+  return doubtful_determiners.contains(determiner) && !ends_with_one_of(noun, plural_ends);
+}
 
 bool Lexicon::is_capital_adjective(std::string_view lower) const {
   return ends_with_one_of(lower, capital_adjective_ends);

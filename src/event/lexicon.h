@@ -29,17 +29,26 @@ struct Lexicon {
   std::vector<std::string> capital_adjective_ends;  // of adjectives that have a capital without being part of a name
   WordSet complementisers;                          // open a clause that is the content of the one above it
   std::vector<std::string> representatives;         // ends of nouns that act for the state or house before them
-  std::vector<std::string> happenings;              // nouns, or ends of compounds, that name a happening
-  WordSet not_happenings;                           // words that end so and name none
-  std::vector<std::string> participle_ends;         // inflected ends that only participles have
-  std::vector<std::string> past_ends;               // inflected ends of past participles, which other adjectives share
-  std::vector<std::string> past_beginnings;         // what a past participle begins with
-  WordSet not_participles;                          // stems of adjectives that look like them
-  std::vector<std::string> separable_prefixes;      // may stand before such a beginning
+  std::vector<std::string> deeds;                   // ends of nouns whose adjective names who does it
+  // Of inhabitants: "ein Slowake", "der Slowake" (but "der Russen"), "die Slowakin".
+  WordSet singular_determiners;
+  WordSet doubtful_determiners;                 // singular unless the noun ends like a plural
+  std::vector<std::string> plural_ends;         // of inhabitants
+  std::vector<std::string> singular_ends;       // of inhabitants, whatever stands before
+  std::vector<std::string> happenings;          // nouns, or ends of compounds, that name a happening
+  WordSet not_happenings;                       // words that end so and name none
+  std::vector<std::string> participle_ends;     // inflected ends that only participles have
+  std::vector<std::string> past_ends;           // inflected ends of past participles, which other adjectives share
+  std::vector<std::string> past_beginnings;     // what a past participle begins with
+  WordSet not_participles;                      // stems of adjectives that look like them
+  std::vector<std::string> separable_prefixes;  // may stand before such a beginning
 
   // True for an inflected participle before its noun ("amtierende", "angekündigten"). `lower` in lower case.
   [[nodiscard]] bool is_participle(std::string_view lower) const;
   [[nodiscard]] bool is_representative(std::string_view lower) const;
+  [[nodiscard]] bool is_deed(std::string_view lower) const;
+  // True for one person ("der Slowake"), who is not the state. Both in lower case.
+  [[nodiscard]] bool is_one_inhabitant(std::string_view determiner, std::string_view noun) const;
   [[nodiscard]] bool is_capital_adjective(std::string_view lower) const;
   [[nodiscard]] bool is_happening(std::string_view lower) const;
 };

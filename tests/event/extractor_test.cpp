@@ -119,6 +119,31 @@ TEST_CASE("event/extractor: states that act, their capitals and those who speak 
   CHECK(office->dating.ongoing);
 }
 
+// DESIGN.md, Conventions: "States and cities are actors where they act or are acted upon, else places."
+TEST_CASE("event/extractor: an adjective or an inhabitant is the state only where its noun acts for the state") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"Am Montag griffen russische Truppen an.", "Russland"},
+      {"Am Montag begann die russische Invasion.", "Russland"},
+      {"Am Montag stimmte die slowakische Regierung zu.", "Slowakei"},
+      {"Das Erdbeben erschütterte am Montag die griechische Insel.", ""},
+      {"Am Montag begann der Prozess gegen einen kosovarischen Kommandanten.", ""},
+      {"Banden stürmten am Montag die haitianische Hauptstadt.", ""},
+      {"Der Slowake ging am Montag.", ""},
+      {"Eine Slowakin gewann am Montag.", ""},
+      {"Die Russen griffen am Montag an.", "Russland"},
+      {"Russen und Ukrainer verhandelten am Montag.", "Russland, Ukraine"},
+      {"Kärnten beschloss am Montag ein Gesetz.", "Kärnten"},
+      {"In Kärnten brannte am Montag ein Wald.", "@Kärnten"},
+      {"Am Montag verhafteten Wiener Ermittler einen Mann.", "@Wien"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.first);
+    const auto events = german().extract(article_of("2025-03-04", row.first));
+    REQUIRE(events.size() == 1);
+    CHECK(cast_of(events[0]) == row.second);
+  }
+}
+
 // extractor.h: "Same article, same events, byte for byte. Threads: const after construction, shareable."
 TEST_CASE("event/extractor: threads and repeated calls give the same bytes") {
   const auto article =
