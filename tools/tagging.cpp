@@ -46,12 +46,13 @@ std::string to_timeml(const TaggedText& tagged, std::string_view utf8, const tim
   return timex::write_timeml(utf8, publication.text(), document_id, annotations_of(tagged));
 }
 
-std::string to_jsonl(const TaggedText& tagged, std::string_view file, std::string_view article) {
+std::string to_jsonl(const TaggedText& tagged, std::string_view file, std::string_view article, Place place) {
   std::string out;
   for (const timex::Timex& timex : tagged.timexes) {
     const text::Span span = tagged.document.source_span(timex.span);
     nlohmann::ordered_json line{{"file", file}};
     if (!article.empty()) line["article"] = article;
+    if (place == Place::kTitle) line["in"] = "title";
     line["offset"] = span.begin;
     line["length"] = span.size();
     line["timex"] = tagged.document.of(timex.span);

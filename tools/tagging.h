@@ -2,6 +2,7 @@
 // Threads: Tagging is const after construction.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,11 @@ class Tagging {
 // A whole TimeML document around a plain text.
 [[nodiscard]] std::string to_timeml(const TaggedText& tagged, std::string_view utf8,
                                     const time::Publication& publication, std::string_view document_id);
-// A line a timex: file, article, place, type, value, what it dates.
-[[nodiscard]] std::string to_jsonl(const TaggedText& tagged, std::string_view file, std::string_view article);
+// Where a line's offsets count.
+enum class Place : std::uint8_t { kBody, kTitle };
+// A line a timex: file, article, place, type, value, what it dates. `article` may be empty.
+[[nodiscard]] std::string to_jsonl(const TaggedText& tagged, std::string_view file, std::string_view article,
+                                   Place place = Place::kBody);
 
 // A TimeML file tagged anew, every byte outside of the tags kept. Without a DCT `published` is taken.
 struct TimemlOptions {

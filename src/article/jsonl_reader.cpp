@@ -14,7 +14,7 @@ namespace ondemand = simdjson::ondemand;
 
 // Where JSON stops being JSON: simdjson is quick and does not say.
 struct FaultFinder : nlohmann::json_sax<nlohmann::json> {
-  std::size_t fault_byte = 0;
+  std::size_t fault_byte = 0;  // 0: not known
   bool null() override { return true; }
   bool boolean(bool) override { return true; }
   bool number_integer(number_integer_t) override { return true; }
@@ -27,8 +27,10 @@ struct FaultFinder : nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return true; }
   bool start_array(std::size_t) override { return true; }
   bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-    fault_byte = position;
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& fault) override {
+    // A number that is too large is none (is_json()); what follows it has not been looked at.
+    const bool too_large = fault.id == 406;
+    if (!too_large) fault_byte = position;
     return false;
   }
 };
@@ -36,7 +38,9 @@ struct FaultFinder : nlohmann::json_sax<nlohmann::json> {
 Error bad_json(std::string_view line, const Origin& origin) {
   FaultFinder finder;
   std::string what = "the line is not valid JSON";
-  if (!nlohmann::json::sax_parse(line, &finder)) what += ", from byte " + std::to_string(finder.fault_byte) + " on";
+  if (!nlohmann::json::sax_parse(line, &finder) && finder.fault_byte > 0) {
+    what += ", from byte " + std::to_string(finder.fault_byte) + " on";
+  }
   return Error{ErrorKind::kInput, what, origin.where, "one object on each line"};
 }
 
@@ -51,6 +55,48 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kWhite);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kWhite) - first + 1);
+}
+
+// Where the number ends that begins at `at`; `at` when there is none.
+std::size_t number_end(std::string_view text, std::size_t at) {
+  const auto digits = [&](std::size_t from) {
+    while (from < text.size() && text[from] >= '0' && text[from] <= '9') ++from;
+    return from;
+  };
+  const auto is = [&](std::size_t where, std::string_view any) {
+    return where < text.size() && any.find(text[where]) != std::string_view::npos;
+  };
+  const std::size_t first = at + (is(at, "-") ? 1 : 0);
+  std::size_t end = is(first, "0") ? first + 1 : digits(first);
+  if (end == first) return at;
+  if (is(end, ".") && digits(end + 1) > end + 1) end = digits(end + 1);
+  if (is(end, "eE")) {
+    const std::size_t exponent = end + (is(end + 1, "+-") ? 2 : 1);
+    if (digits(exponent) > exponent) end = digits(exponent);
+  }
+  return end;
+}
+
+// JSON by its grammar. The library alone would refuse "1e400", which JSON allows and no double holds: every number is
+// checked here and stands as null before it.
+bool is_json(std::string_view text) {
+  if (nlohmann::json::accept(text)) return true;
+  std::string without_numbers;
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = in_string ? at : number_end(text, at);
+    if (end > at) {
+      without_numbers += "null";
+      at = end;
+      continue;
+    }
+    if (in_string && text[at] == '\\' && at + 1 < text.size())
+      without_numbers.push_back(text[at++]);
+    else if (text[at] == '"')
+      in_string = !in_string;
+    without_numbers.push_back(text[at++]);
+  }
+  return nlohmann::json::accept(without_numbers);
 }
 
 // The values of the names that we know; absent where the line has none or null.
@@ -92,7 +138,7 @@ FieldState read_known(std::string_view name, ondemand::value value, std::optiona
   const bool takes_number = name == "id" || name == "date" || name == "published";
   if (type == ondemand::json_type::number && takes_number) {
     const std::string_view token = trimmed(value.raw_json_token());
-    if (!nlohmann::json::accept(token)) return {.broken = true, .error = {}};
+    if (!is_json(token)) return {.broken = true, .error = {}};
     out = std::string(token);
     return {};
   }
@@ -120,7 +166,7 @@ FieldState read_field(ondemand::field& field, Fields& fields, std::set<std::stri
   if (simdjson::to_json_string(field.value()).get(json) != simdjson::SUCCESS) return {.broken = true, .error = {}};
   json = trimmed(json);
   // simdjson passes over what is not asked for; what is kept must be JSON all the same.
-  if (!nlohmann::json::accept(json)) return {.broken = true, .error = {}};
+  if (!is_json(json)) return {.broken = true, .error = {}};
   fields.other.emplace_back(std::move(name), std::string(json));
   return {};
 }
@@ -176,7 +222,7 @@ Result<Article> JsonlReader::article_of_line(std::string_view line, const Origin
   ondemand::json_type type{};
   if (document.type().get(type) != simdjson::SUCCESS) return bad_json(text, origin);
   if (type != ondemand::json_type::object) {
-    if (!nlohmann::json::accept(text)) return bad_json(text, origin);
+    if (!is_json(text)) return bad_json(text, origin);
     return Error{ErrorKind::kInput, "the line is JSON, but no object", origin.where, "one object on each line"};
   }
   if (document.get_object().get(object) != simdjson::SUCCESS) return bad_json(text, origin);

@@ -39,6 +39,23 @@ TEST_CASE("article/jsonl: the known fields are read, the others kept as they sta
   CHECK(articles[2]->identity == "17");
 }
 
+TEST_CASE("article/jsonl: a number that no double holds is JSON and is kept as it stands; half a number is not") {
+  const auto one = [](const std::string& value) {
+    return read_all(R"({"id":"a","date":"2025","text":"Er sagte \"1e400\".","x":)" + value + "}", "f.jsonl").at(0);
+  };
+  for (const char* good : {"1e400", "-1.5E+999", R"({"a\"1":[1e400, "1.5.5 \\", -0, 0.5e-3, 2]})"}) {
+    CAPTURE(std::string(good));
+    const auto article = one(good);
+    REQUIRE(outcome(article) == "ok");
+    CHECK(article->other.at(0).second == good);
+  }
+  for (const char* bad : {"[1e400,01]", "[1e400,1.]", "[1e400,.5]", "[1e400,1.5.5]", "[1e400,--1]", "[1e400,1e]",
+                          "[1e400,+1]", "[1e400 1]", "[1e400,-]", "[1e400,null1]", "{1e400:2}", "[1e400,\"a]"}) {
+    CAPTURE(std::string(bad));
+    CHECK(outcome(one(bad)).starts_with("f.jsonl:1: the line is not valid JSON"));
+  }
+}
+
 TEST_CASE("article/jsonl: of two names of one field the first of the form wins and the other is kept") {
   const auto articles = read_all(R"({"published":"2024","date":"2025","body":"b","text":"t"})"
                                  "\n"

@@ -47,6 +47,43 @@ TEST_CASE("tools/tag: a text becomes a TimeML document, JSON Lines a line a time
   CHECK(line["begin"] == "2009-03-03");
 }
 
+// "Titles are tagged too, with "in":"title"." (DESIGN.md, Exchange form)
+TEST_CASE("tools/tag: a title is tagged in JSON Lines, where offsets tell the two apart, and never in TimeML") {
+  const Workshop shop;
+  shop.write("a.txt", "date 2025-02-27\ntitle Rat am 5. Mai 2008\n\nSie tagten am 3. März 2009.");
+  const std::string text = shop.out("annalen tag --format jsonl a.txt");
+  const std::size_t second = text.find('\n') + 1;
+  const auto title = nlohmann::json::parse(text.substr(0, second));
+  const auto body = nlohmann::json::parse(text.substr(second));
+  CHECK(title["in"] == "title");
+  CHECK(title["offset"] == 7);
+  CHECK(title["value"] == "2008-05-05");
+  CHECK_FALSE(body.contains("in"));
+  CHECK(body["value"] == "2009-03-03");
+  CHECK(shop.out("annalen tag a.txt").find("2008-05-05") == std::string::npos);
+}
+
+TEST_CASE("tools/tag: two inputs of one name are refused, and nothing is written") {
+  const Workshop shop;
+  shop.write("d/a.txt", "date 2025 Sie tagten am 3. März 2009.");
+  shop.write("e/a.txt", "date 2025 Sie tagten am 4. März 2009.");
+  const Outcome outcome = shop.run("annalen tag --out o d/a.txt e");
+  CHECK(outcome.status == 2);
+  CHECK(outcome.error ==
+        "annalen: error: o/a.txt: d/a.txt and e/a.txt would both be written there (tag them into folders of their "
+        "own)\n");
+  CHECK_FALSE(std::filesystem::exists(shop.path() / "o"));
+  // Names that several articles of one file make, too.
+  const std::string line = "{\"date\":\"2025\",\"text\":\"Sie tagten am 3. März 2009.\"}\n";
+  shop.write("f/x.jsonl", line + line);
+  shop.write("f/x.jsonl.2", "date 2025 Sie tagten am 4. März 2009.");
+  const Outcome second = shop.run("annalen tag --out o f");
+  CHECK(second.status == 2);
+  CHECK(second.error ==
+        "annalen: error: o/x.jsonl.2: two inputs would be written to this file (tag them into folders of their own)\n");
+  CHECK(shop.read("o/x.jsonl.2").find("2009-03-03") != std::string::npos);
+}
+
 TEST_CASE("tools/tag: --out keeps the files' names; a bad file is named and passed over, status 2") {
   const Workshop shop;
   shop.write("d/a.tml", kTimeml);

@@ -12,6 +12,7 @@
 #include "actor/finder.h"
 #include "base/clock.h"
 #include "base/digest.h"
+#include "batch.h"
 #include "bench.h"
 #include "clause/clause.h"
 #include "event/assembler.h"
@@ -33,8 +34,6 @@ namespace event = annalen::event;
 namespace store = annalen::store;
 namespace text = annalen::text;
 namespace timex = annalen::timex;
-
-constexpr std::size_t kArticlesPerBatch = 64;
 
 enum Stage : std::size_t { kSegment, kClause, kTimex, kActor, kEvent, kPayload, kAppend, kStageCount };
 using Stages = bench::Stages<kStageCount>;
@@ -134,6 +133,7 @@ bool append(store::Store& target, const std::vector<store::Draft>& drafts, Stage
 bool staged(const Finders& finders, const bench::Corpus& corpus, store::Store& target, Stages& stages, Outcome& out) {
   Sha256 hash;
   std::vector<store::Draft> batch;
+  std::size_t batch_bytes = 0;
   for (const auto& article : corpus.articles) {
     const auto events = extract(finders, article, stages);
     out.events += events.size();
@@ -142,12 +142,15 @@ bool staged(const Finders& finders, const bench::Corpus& corpus, store::Store& t
       return event::extraction_payload(events, article.identity, finders.extractor.resource_digest());
     });
     hash.update_field(extraction_bytes);
+    batch_bytes += article_bytes.size() + extraction_bytes.size();
     const std::size_t article_draft = batch.size();
     batch.push_back({store::RecordKind::kArticle, std::move(article_bytes), {}, {}, {}});
     batch.push_back({store::RecordKind::kExtraction, std::move(extraction_bytes), {}, article_draft, {}});
-    if (batch.size() < 2 * kArticlesPerBatch) continue;
+    // In the batches of `annalen ingest`.
+    if (batch.size() < 2 * annalen::tools::kBatchArticles && batch_bytes < annalen::tools::kBatchBytes) continue;
     if (!append(target, batch, stages)) return false;
     batch.clear();
+    batch_bytes = 0;
   }
   out.digest = annalen::to_hex(annalen::as_bytes(hash.finish()));
   return batch.empty() || append(target, batch, stages);

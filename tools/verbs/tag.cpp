@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <set>
 #include <system_error>
 
 #include "exit_status.h"
@@ -86,6 +87,10 @@ class Destination {
       return {};
     }
     namespace fs = std::filesystem;
+    if (!written_.insert(relative_path).second) {
+      return Error{ErrorKind::kUsage, "two inputs would be written to this file",
+                   (fs::path(folder_) / relative_path).string(), "tag them into folders of their own"};
+    }
     const fs::path path = fs::path(folder_) / (relative_path == "-" ? "stdin" : relative_path);
     std::error_code code;
     fs::create_directories(path.parent_path(), code);
@@ -98,6 +103,7 @@ class Destination {
 
  private:
   std::string folder_;
+  std::set<std::string> written_;  // relative paths
   Output& out_;
 };
 
@@ -131,6 +137,11 @@ class Run {
     return destination_.write(file.relative_path, *tagged);
   }
 
+  [[nodiscard]] std::string title_lines(const article::Article& article, const std::string& file) const {
+    if (article.title.empty()) return {};
+    return to_jsonl(tagging_.tag(article.title, article.publication), file, article.identity, Place::kTitle);
+  }
+
   // A file of several articles gives several TimeML documents: NAME, then NAME.2, NAME.3, …
   [[nodiscard]] Result<void> take_articles(const article::InputFile& file, const BadSink& bad) {
     std::uint64_t ordinal = 0;
@@ -142,7 +153,8 @@ class Run {
           ++ordinal;
           const TaggedText tagged = tagging_.tag(article.body, article.publication);
           if (jsonl()) {
-            std::string text = to_jsonl(tagged, file.path, article.identity);
+            std::string text = title_lines(article, file.path);
+            text += to_jsonl(tagged, file.path, article.identity);
             if (!together) return destination_.write(file.relative_path, text);
             lines += text;
             return {};
@@ -162,6 +174,18 @@ class Run {
   Destination destination_;
 };
 
+// Names of files that --out would give to two inputs are a wrong call, before anything is written.
+Result<void> check_names(const std::vector<article::InputFile>& files, const std::string& folder) {
+  std::map<std::string, std::string> paths;
+  for (const article::InputFile& file : files) {
+    const auto [first, is_new] = paths.emplace(file.relative_path, file.path);
+    if (is_new) continue;
+    return Error{ErrorKind::kUsage, fmt::format("{} and {} would both be written there", first->second, file.path),
+                 (std::filesystem::path(folder) / file.relative_path).string(), "tag them into folders of their own"};
+  }
+  return {};
+}
+
 Result<int> run(const Options& options, const Session& session) {
   Result<timex::Domain> domain = parse_options(options);
   if (!domain) return domain.error();
@@ -172,8 +196,12 @@ Result<int> run(const Options& options, const Session& session) {
     report_error(error);
     ++bad_count;
   };
+  const std::vector<article::InputFile> files = list_inputs(options.input.paths, bad);
+  if (!options.folder.empty()) {
+    if (Result<void> names = check_names(files, options.folder); !names) return names.error();
+  }
   Run tag(options, *read, *domain, *session.out);
-  for (const article::InputFile& file : list_inputs(options.input.paths, bad)) {
+  for (const article::InputFile& file : files) {
     if (Result<void> state = tag.take(file, bad); !state) return state.error();
   }
   return bad_count > 0 ? kWrong : kDone;
