@@ -317,6 +317,7 @@ std::optional<PersonMatch> Walk::run() {
     while (initial()) ++initials;
     out_.given = true;
     strict_ = true;
+    if (!more()) return {};
     if ((initials < 2 && (here().opens || reading_.unit(start_).opens || !out_.title)) || !surname()) return {};
     return finish();
   }
