@@ -47,8 +47,11 @@ struct Dated {
 
 std::string publication_date(const time::Publication& publication) { return publication.text().substr(0, 10); }
 
+// From the beginning of one text to the end of the other, either of which may be an interval itself.
 std::string edtf_range(const std::string& first, const std::string& last) {
-  return first.empty() || last.empty() ? std::string() : first + "/" + last;
+  if (first.empty() || last.empty()) return {};
+  const std::size_t end = last.find('/');
+  return first.substr(0, first.find('/')) + "/" + (end == std::string::npos ? last : last.substr(end + 1));
 }
 
 // The interval of a value with its mod.

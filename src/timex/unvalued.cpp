@@ -75,6 +75,18 @@ EraOf era_of(const Slots& slots) {
   return era;
 }
 
+HolidayOf holiday_of(const Slots& slots) {
+  HolidayOf holiday{year_part(slots), slots.get_or(Slot::kHoliday, 101), {}, 0, {}};
+  if (!slots.has(Slot::kUnit)) {
+    holiday.aim = slots.find(Slot::kDirection);
+    return holiday;
+  }
+  holiday.unit = static_cast<Unit>(slots.get(Slot::kUnit));
+  const std::int32_t count = slots.get_or(Slot::kCount, 1);
+  holiday.count = slots.get_or(Slot::kDirection, 1) < 0 ? -count : count;
+  return holiday;
+}
+
 // "{weekday}" and "{month:2}" become the captured numbers, "{daypart}" its code, "{amount}" the duration.
 std::string filled(const std::string& pattern, const Slots& slots) {
   std::string out;
@@ -132,7 +144,7 @@ Unvalued make_unvalued(const EmitSpec& spec, const Slots& captures) {
       if (slots.has(Slot::kCount))
         count = slots.get_or(Slot::kDirection, 1) < 0 ? -slots.get(Slot::kCount) : slots.get(Slot::kCount);
       out.kind = Shifted{static_cast<Unit>(slots.get_or(Slot::kUnit, static_cast<std::int32_t>(Unit::kDay))), count,
-                         anchor_of(slots)};
+                         anchor_of(slots), slots.get_or(Slot::kYearShift, 0)};
       break;
     }
     case Kind::kSeason:
@@ -149,7 +161,7 @@ Unvalued make_unvalued(const EmitSpec& spec, const Slots& captures) {
       out.kind = era_of(slots);
       break;
     case Kind::kHoliday:
-      out.kind = HolidayOf{year_part(slots), slots.get_or(Slot::kHoliday, 101)};
+      out.kind = holiday_of(slots);
       break;
     case Kind::kDaytime:
       if (out.clock || out.daypart) out.kind = DaytimeOf{};

@@ -41,6 +41,7 @@ struct Shifted {
   Unit unit = Unit::kDay;
   std::int32_t count = 0;
   Anchor anchor = Anchor::kContext;
+  std::int32_t years_back = 0;  // "gestern vor fünf Jahren": 5
 };
 struct SeasonOf {
   YearPart year;
@@ -59,6 +60,10 @@ struct EraOf {
 struct HolidayOf {
   YearPart year;
   std::int32_t code = 0;
+  std::optional<Unit> unit;  // "drei Tage vor Weihnachten": day, -3
+  std::int32_t count = 0;    // of `unit`
+  // Said by the rule: 1 ahead, 0 the nearest whatever the tense ("zu Silvester ist … verboten").
+  std::optional<std::int32_t> aim;
 };
 struct DaytimeOf {  // only a time; the day is looked for
   bool may_stand_alone = true;

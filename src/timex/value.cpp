@@ -208,6 +208,7 @@ std::string timex_value_text(const CalendarValue& value) {
     return base_text(value) + "T" + padded(value.clock->hour, 2) + ":" + padded(value.clock->minute, 2);
   }
   if (value.daypart) return base_text(value) + "T" + std::string(to_text(*value.daypart));
+  if (value.day_unknown) return base_text(value);
   return date_text(value);
 }
 

@@ -17,13 +17,17 @@ struct History {
   std::uint32_t last_day_sentence = 0;
   std::optional<CalendarValue> range_begin;  // value of the expression before
   std::uint32_t last_sentence = 0;
+  std::uint32_t last_token = 0;
   bool last_has_year = false;        // it said its year itself
+  bool last_is_attribute = false;    // "vom 30. Dezember"
+  bool last_is_eve = false;          // the last day was said as the night to the next
   std::optional<std::int32_t> year;  // of the events told (narrative)
 };
 
 // A date of no year said: further off than this it is looked for on the other side, if it is this close there.
 constexpr std::int64_t kFarDays = 270;
 constexpr std::int64_t kCloseDays = 60;
+constexpr std::int64_t kJustGoneDays = 31;
 
 class Valuing {
  public:
@@ -117,6 +121,18 @@ class Valuing {
     return time::year_month_day(*day).year + *part.shift;
   }
 
+  // The year said before is another matter's: "das Abkommen vom 30. Dezember 2019", "die 2017 Silber gewann".
+  bool is_background(const Expression& expression) const {
+    if (history_.last_is_attribute) return true;
+    const auto& of_token = context_.clauses.clause_of_token;
+    if (of_token.size() <= std::max(expression.begin, history_.last_token)) return false;
+    const std::uint32_t before = of_token[history_.last_token];
+    const std::uint32_t now = of_token[expression.begin];
+    if (before == now) return false;
+    const clause::Clause& said = context_.clauses.clauses[before];
+    return said.parent == now || (said.tense == clause::Tense::kPast && in_present(expression));
+  }
+
   // The year of something that comes once a year and was said without one.
   template <class Make>
   std::optional<CalendarValue> in_fitting_year(const Expression& expression, const Make& make) {
@@ -125,7 +141,7 @@ class Valuing {
       return make(*history_.year);
     }
     const bool year_said = history_.last && (history_.last_has_year || history_.last->unit == Unit::kYear);
-    if (year_said && history_.last_sentence == sentence_of(expression)) {
+    if (year_said && history_.last_sentence == sentence_of(expression) && !is_background(expression)) {
       return make(history_.last->year);
     }
     anchor_ = day_value(today_);
@@ -140,15 +156,34 @@ class Valuing {
     return nearest(expression, make);
   }
 
+  bool is_only_clause(const Expression& expression) const {
+    const auto& of_token = context_.clauses.clause_of_token;
+    if (of_token.size() <= expression.begin) return false;
+    const std::uint32_t clause = of_token[expression.begin];
+    const auto& clauses = context_.clauses.clauses;
+    const auto same = [&](std::size_t other) {
+      return other < clauses.size() && clauses[other].sentence == clauses[clause].sentence;
+    };
+    return !same(clause + 1) && (clause == 0 || !same(clause - 1));
+  }
+
   template <class Make>
   std::optional<CalendarValue> nearest(const Expression& expression, const Make& make) {
-    const Aim aim = aim_of(expression);
+    Aim aim = aim_of(expression);
+    if (const auto* holiday = std::get_if<HolidayOf>(&expression.unvalued.kind); holiday != nullptr && holiday->aim) {
+      aim = *holiday->aim > 0 ? Aim::kAhead : Aim::kUnknown;
+    }
+    const bool may_be_ahead = aim == Aim::kUnknown && in_present(expression);
+    const auto* date = std::get_if<DateOf>(&expression.unvalued.kind);
+    // "Am 24. Dezember feiert er": the present tells of a day to come.
+    if (may_be_ahead && date != nullptr && date->day) aim = Aim::kAhead;
     const auto today = time::day_interval(today_);
     if (!today) return std::nullopt;
     // The nearest one that fits the tense. What points ahead may do so for another verb: where it leads far and the
     // past is close at hand, the past is meant.
     std::optional<CalendarValue> fitting;
     std::optional<CalendarValue> any;
+    std::optional<CalendarValue> ahead;  // the first that is not over
     std::int64_t fitting_days = kFarDays * 2;
     std::int64_t any_days = kFarDays * 2;
     for (std::int32_t year = this_year() - 1; year <= this_year() + 1; ++year) {
@@ -164,6 +199,7 @@ class Valuing {
         any = value;
         any_days = days;
       }
+      if (!ahead && interval->end() > today->begin()) ahead = value;
       if (aim == Aim::kBack && interval->begin() >= today->end()) continue;
       if (aim == Aim::kAhead && interval->end() <= today->begin()) continue;
       if (!fitting || days < fitting_days) {
@@ -171,7 +207,10 @@ class Valuing {
         fitting_days = days;
       }
     }
-    const bool sure = aim == Aim::kBack || fitting_days < kFarDays || any_days > kCloseDays;
+    // "Im Dezember wird gewählt", but not of the month just gone, of which figures speak in the present.
+    if (may_be_ahead && ahead && any_days > kJustGoneDays && date != nullptr && date->month) return ahead;
+    const bool sure =
+        aim == Aim::kBack || is_only_clause(expression) || fitting_days < kFarDays || any_days > kCloseDays;
     return fitting && sure ? fitting : any;
   }
 
@@ -197,7 +236,9 @@ class Valuing {
       if (month && date.day) return date_value(month->year, {{}, month->part, {}, date.day, {}});
       return month;
     }
-    if (const auto year = year_of(date.year)) return date_value(*year, date);
+    if (const auto year = year_of(date.year)) {
+      return date_value(is_next_beginning(expression, date) ? *year + 1 : *year, date);
+    }
     if (date.year.said()) return std::nullopt;
     if (date.month) {
       if (date.weekday && date.day) {
@@ -206,6 +247,14 @@ class Valuing {
       return in_fitting_year(expression, [&](std::int32_t year) { return date_value(year, date); });
     }
     return date.day ? day_of_known_month(expression, *date.day) : std::nullopt;
+  }
+
+  // "ab Jahresbeginn gelten": this year's beginning is past.
+  bool is_next_beginning(const Expression& expression, const DateOf& date) const {
+    constexpr std::uint32_t first_third = 4;  // months
+    if (context_.narrative || date.month || !date.year.shift || expression.mod != Mod::kStart) return false;
+    if (time::year_month_day(today_).month <= first_third) return false;
+    return aim_of(expression) == Aim::kAhead || in_present(expression);
   }
 
   // "Samstag, 14. Dezember": the weekday tells the year, where one of the years around has it so.
@@ -257,21 +306,35 @@ class Valuing {
     const bool this_one = weekday.direction && direction == 0;  // "diesen Freitag" may be today
     std::int32_t days = -back;
     if (direction < 0) {
-      days = back == 0 ? -7 : -back;
+      days = (back == 0 ? -7 : -back) + 7 * (direction + 1);
     } else if (this_one) {
       days = aim == Aim::kBack ? -back : ahead;
     } else if (direction > 0 || aim == Aim::kAhead) {
-      days = ahead == 0 ? 7 : ahead;
+      days = (ahead == 0 ? 7 : ahead) + 7 * std::max(direction - 1, 0);
     }
     return unit_shifted(*base, Unit::kDay, days);
   }
 
+  // "im Mai … am selben Tag": which day of May, the text does not say.
+  bool day_is_known() const {
+    if (context_.narrative || !history_.last || history_.last->unit <= Unit::kWeek) return true;
+    return history_.last_day && history_.last->unit != Unit::kMonth;
+  }
+
   std::optional<CalendarValue> resolve(const Expression&, const Shifted& shifted) {
+    if (shifted.anchor == Anchor::kMentioned && shifted.unit <= Unit::kDay && !day_is_known()) {
+      CalendarValue unknown;
+      unknown.day_unknown = true;
+      return unknown;
+    }
     const auto day = anchor_day(shifted.anchor, shifted.unit);
     if (!day) return std::nullopt;
     anchor_ = day_value(*day);
     const bool counts_days = shifted.unit <= Unit::kDay;
-    return unit_shifted(*day, counts_days ? Unit::kDay : shifted.unit, shifted.count);
+    const auto value = unit_shifted(*day, counts_days ? Unit::kDay : shifted.unit, shifted.count);
+    if (!value || shifted.years_back == 0 || value->unit != Unit::kDay) return value;
+    const auto then = time::civil_day({value->year - shifted.years_back, value->part, value->day});
+    return then ? std::optional(day_value(*then)) : std::nullopt;
   }
 
   std::optional<CalendarValue> resolve(const Expression& expression, const SeasonOf& season) {
@@ -326,10 +389,19 @@ class Valuing {
     return time::civil_day({year, static_cast<std::uint32_t>(code / 100), static_cast<std::uint32_t>(code % 100)});
   }
 
+  // "am Wochenende nach Ostern" is the first one that begins behind it.
+  static std::optional<CalendarValue> counted_from_holiday(time::CivilDay day, Unit unit, std::int32_t count) {
+    if (unit != Unit::kWeekend) return unit_shifted(day, unit, count);
+    const auto weekday = static_cast<std::int32_t>(time::weekday_of(day));
+    const bool on_weekend = weekday >= 6;
+    return unit_shifted(day, Unit::kWeekend, count > 0 && !on_weekend ? count - 1 : count);
+  }
+
   std::optional<CalendarValue> resolve(const Expression& expression, const HolidayOf& holiday) {
     const auto make = [&](std::int32_t year) -> std::optional<CalendarValue> {
       const auto day = holiday_day(year, holiday.code);
-      return day ? std::optional(day_value(*day)) : std::nullopt;
+      if (!day) return std::nullopt;
+      return holiday.unit ? counted_from_holiday(*day, *holiday.unit, holiday.count) : day_value(*day);
     };
     if (const auto year = year_of(holiday.year)) return make(*year);
     if (holiday.year.said()) return std::nullopt;
@@ -349,6 +421,7 @@ class Valuing {
     const bool same_paragraph = paragraph_of(expression) <= history_.last_day_sentence;
     if (history_.last_day && same_paragraph && sentence <= history_.last_day_sentence + sentences_max) {
       anchor_ = day_value(*history_.last_day);
+      if (history_.last_is_eve && is_after_night(expression)) return unit_shifted(*history_.last_day, Unit::kDay, 1);
       return anchor_;
     }
     if (!context_.narrative) {
@@ -361,6 +434,13 @@ class Valuing {
     CalendarValue unknown;
     unknown.day_unknown = true;
     return unknown;
+  }
+
+  // "in der Nacht auf Mittwoch … um 3.40 Uhr" is Wednesday.
+  static bool is_after_night(const Expression& expression) {
+    constexpr std::uint8_t noon = 12;
+    if (expression.unvalued.clock) return expression.unvalued.clock->hour < noon;
+    return expression.unvalued.daypart && *expression.unvalued.daypart != time::Daypart::kNight;
   }
 
   // "jeden Dienstag um 15 Uhr"
@@ -436,6 +516,12 @@ class Valuing {
       if (out.value) out.value->daypart = unvalued.daypart;
       return;
     }
+    if (const auto* holiday = std::get_if<HolidayOf>(&unvalued.kind)) {
+      if (holiday->year.said() || holiday->unit || end->count >= begin->count) return;
+      const auto day = holiday_day(out.value->year + 1, holiday->code);
+      if (day) out.value = day_value(*day);
+      return;
+    }
     const auto* date = std::get_if<DateOf>(&unvalued.kind);
     if (date == nullptr || date->year.said() || !date->month || end->count >= begin->count) return;
     out.value = date_value(out.value->year + 1, *date);
@@ -473,11 +559,15 @@ class Valuing {
     history_.last = value;
     history_.last_sentence = sentence_of(expression);
     history_.last_has_year = explicit_year;
+    history_.last_token = expression.begin;
+    const bool joined = index_ < context_.joints.size() && context_.joints[index_] != Joint::kNone;
+    history_.last_is_attribute = expression.opens_range && !joined && expression.relation == time::Relation::kDuring;
     // A time of day lengthens no day: each names it anew, or the publication's holds.
     const bool bare_time = std::holds_alternative<DaytimeOf>(expression.unvalued.kind);
     if (value.unit == Unit::kDay && !(bare_time && !context_.narrative)) {
       history_.last_day = time::civil_day({value.year, value.part, value.day});
       history_.last_day_sentence = history_.last_sentence;
+      history_.last_is_eve = expression.unvalued.offset_days < 0;
     }
   }
 

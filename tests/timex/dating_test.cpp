@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tagging.h"
+#include "time/edtf.h"
 
 namespace annalen::timex {
 
@@ -201,6 +202,98 @@ TEST_CASE("timex/dating: a clock time stands on the day said with it") {
        "[2025-02-27T20:00, 2025-02-27T20:01)"},
   };
   for (const Row& row : kRows) check(row);
+}
+
+// Conventions: "A day or month that falls inside the publication's own span takes that one"; a date told of another
+// matter does not turn what the article says of its own days.
+TEST_CASE("timex/dating: a date in the background leaves the dates of the article where they are") {
+  static const Row kRows[] = {
+      {"2025-02-25", "Venier, die 2017 in St. Moritz Silber gewann, beendet im März ihre Karriere.", "März", "2025-03",
+       "at", "[2025-03-01, 2025-04-01)"},
+      {"2025-02-25", "Das Abkommen vom 30. Dezember 2019 war zu Silvester ausgelaufen.", "Silvester", "2024-12-31",
+       "at", "[2024-12-31, 2025-01-01)"},
+      {"2025-02-25", "Er kam am 3. Jänner 2022. Er ging Anfang Februar und kam drei Tage später.", "drei Tage später",
+       "XXXX-XX-XX", "none", ""},
+      {"2025-02", "Er kam im Mai 2022. Sie kam am selben Tag.", "selben Tag", "XXXX-XX-XX", "none", ""},
+      {"2025-02-25", "Er kam am 3. Mai 2022. Sie kam am selben Tag.", "selben Tag", "2022-05-03", "at",
+       "[2022-05-03, 2022-05-04)"},
+      {"2025-02-25", "Im Jahr 2020 kam er, im Mai ging er.", "Mai", "2020-05", "at", "[2020-05-01, 2020-06-01)"},
+  };
+  for (const Row& row : kRows) check(row);
+}
+
+TEST_CASE("timex/dating: the present tense tells of a month or day to come, not of the month just gone") {
+  static const Row kRows[] = {
+      {"2025-02-25", "Im Dezember wird gewählt.", "Dezember", "2025-12", "at", "[2025-12-01, 2026-01-01)"},
+      {"2025-02-25", "Im Dezember wurde gewählt.", "Dezember", "2024-12", "at", "[2024-12-01, 2025-01-01)"},
+      {"2025-02-25", "Im Jänner liegt die Teuerung bei drei Prozent.", "Jänner", "2025-01", "at",
+       "[2025-01-01, 2025-02-01)"},
+      {"2025-02-25", "Am 24. Dezember feiert der Papst.", "24. Dezember", "2025-12-24", "at",
+       "[2025-12-24, 2025-12-25)"},
+      {"2024-12-24", "Ab Jahresbeginn gelten neue Regeln.", "Jahresbeginn", "2025 START", "from",
+       "[2025-01-01, 2025-05-01)"},
+  };
+  for (const Row& row : kRows) check(row);
+}
+
+TEST_CASE("timex/dating: the hours after the night to Wednesday are Wednesday's") {
+  static const Row kRows[] = {
+      {"2025-02-27", "In der Nacht auf Mittwoch griffen sie an. Um 3.40 Uhr schlug es ein.", "3.40 Uhr",
+       "2025-02-26T03:40", "at", "[2025-02-26T03:40, 2025-02-26T03:41)"},
+      {"2024-09-30", "Sie haben am Sonntag gewonnen. Er trat noch am Abend vor die Presse.", "Abend", "2024-09-29TEV",
+       "at", "[2024-09-29T18:00, 2024-09-30)"},
+  };
+  for (const Row& row : kRows) check(row);
+}
+
+// DESIGN.md, Words: EDTF is "ISO 8601-2 level 2 text of the date"; what is written can be read.
+TEST_CASE("timex/dating: every EDTF text reads back, and not longer than the date's readings") {
+  static const char* kPublished[] = {"2025-02-25", "2025-02-25T14:30", "2025-02", "2025"};
+  static const char* kPrepositions[] = {
+      "Seit", "Bis", "Ab", "Vor", "Nach", "Während", "Um", "Von Montag bis", "Zwischen 2004 und"};
+  static const char* kDates[] = {"Mittag am 21. Februar 2006",
+                                 "13 Uhr",
+                                 "Montag um 13 Uhr",
+                                 "gestern Abend",
+                                 "Dienstagabend",
+                                 "Dezember",
+                                 "3. Mai 2024",
+                                 "Herbst",
+                                 "letzter Woche",
+                                 "dem Wochenende",
+                                 "Ende 2023",
+                                 "Ostern",
+                                 "den 1990er Jahren",
+                                 "2006",
+                                 "19. Jahrhundert",
+                                 "ersten Quartal 2024",
+                                 "drei Tagen",
+                                 "Winter 2022/23",
+                                 "der Nacht auf Mittwoch",
+                                 "Jänner",
+                                 "500 v. Chr.",
+                                 "der Früh des 3. Mai 2020",
+                                 "2019/20",
+                                 "heute"};
+  int seen = 0;
+  for (const char* published : kPublished) {
+    for (const char* preposition : kPrepositions) {
+      for (const char* date : kDates) {
+        const std::string text = std::string(preposition) + " " + date + " wurde verhandelt.";
+        CAPTURE(published);
+        CAPTURE(text);
+        for (const Timex& timex : tag_german(text, published).timexes) {
+          if (!timex.dating || timex.dating->edtf.empty()) continue;
+          CAPTURE(timex.dating->edtf);
+          const auto read = time::interval_of_edtf(timex.dating->edtf);
+          REQUIRE(read);
+          CHECK(read->begin() == timex.dating->readings.hull().begin());
+          ++seen;
+        }
+      }
+    }
+  }
+  CHECK(seen > 500);
 }
 
 TEST_CASE("timex/dating: an account of the past keeps its own year") {
