@@ -13,6 +13,15 @@ namespace {
 constexpr std::array<std::string_view, 4> kKeyKinds = {"per/", "org/", "state/", "place/"};
 constexpr std::string_view kPerson = "per/";
 constexpr std::size_t kCandidatesShown = 12;
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kUmlauts = {{{"ae", "ä"},
+                                                                                    {"oe", "ö"},
+                                                                                    {"ue", "ü"},
+                                                                                    {"Ae", "Ä"},
+                                                                                    {"Oe", "Ö"},
+                                                                                    {"Ue", "Ü"},
+                                                                                    {"AE", "Ä"},
+                                                                                    {"OE", "Ö"},
+                                                                                    {"UE", "Ü"}}};
 
 bool is_key(std::string_view name) {
   return std::any_of(kKeyKinds.begin(), kKeyKinds.end(),
@@ -122,21 +131,12 @@ Result<Resolved> seen_or_known(const store::Store& store, const std::string& nam
 
 // "Tuerkei" -> "Türkei", "OEVP" -> "ÖVP"; "Bauer" and "Quelle" stay: no umlaut follows a vowel or "q".
 std::string with_umlauts(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSpellings = {{{"ae", "ä"},
-                                                                                               {"oe", "ö"},
-                                                                                               {"ue", "ü"},
-                                                                                               {"Ae", "Ä"},
-                                                                                               {"Oe", "Ö"},
-                                                                                               {"Ue", "Ü"},
-                                                                                               {"AE", "Ä"},
-                                                                                               {"OE", "Ö"},
-                                                                                               {"UE", "Ü"}}};
   std::string out;
   for (std::size_t i = 0; i < name.size();) {
     const bool bars = i > 0 && std::string_view("aeiouqAEIOUQ").find(name[i - 1]) != std::string_view::npos;
-    const auto* spelling = std::find_if(kSpellings.begin(), kSpellings.end(),
-                                        [&](const auto& one) { return name.substr(i, 2) == one.first; });
-    if (bars || spelling == kSpellings.end()) {
+    const auto* spelling =
+        std::find_if(kUmlauts.begin(), kUmlauts.end(), [&](const auto& one) { return name.substr(i, 2) == one.first; });
+    if (bars || spelling == kUmlauts.end()) {
       out.push_back(name[i++]);
     } else {
       out += spelling->second;
