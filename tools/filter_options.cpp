@@ -22,7 +22,7 @@ void add_filter_options(Verb& verb, FilterOptions& options) {
             "Only dates finer than: minute, hour, daypart, day, weekend, week, month, quarter, season, halfyear, "
             "year, decade, century, millennium");
   verb.text("--as-of", options.as_of,
-            "What was known then: 2025, 2025-02-27, 2025-02-27T10:00 (UTC), or after so many records: #17 or 0/17");
+            "What was known then: 2025-02-27, 2025-02-27T10:00 (UTC); #17 or 0/17: a log size");
 }
 
 Result<query::Filter> make_filter(const FilterOptions& options, const store::Store& store) {

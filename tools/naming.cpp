@@ -3,6 +3,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "actor/finder.h"
 #include "text/segmenter.h"
@@ -19,6 +20,13 @@ struct Tables {
   actor::Finder finder = actor::Finder::german();
 };
 
+// The mention is the whole of the name, save for a title before it ("Präsident Trump").
+bool spans(const actor::Mention& mention, const text::Document& document) {
+  if (mention.end_token != document.tokens().size()) return false;
+  const std::string_view before = document.of(text::Span{0, mention.span.begin});
+  return before == mention.title || before == mention.title + " ";
+}
+
 // Of the mention that spans the whole name.
 std::vector<std::string> keys_of(const Tables& tables, std::string_view name) {
   if (name.size() > kNameBytesMax) return {};
@@ -28,7 +36,7 @@ std::vector<std::string> keys_of(const Tables& tables, std::string_view name) {
   const std::array<actor::Part, 1> parts{actor::Part{&document, nullptr}};
   const std::vector<std::vector<actor::Mention>> found = tables.finder.find(parts);
   for (const actor::Mention& mention : found.front()) {
-    if (mention.first_token != 0 || mention.end_token != document.tokens().size()) continue;
+    if (!spans(mention, document)) continue;
     if (mention.stands_for_key.empty()) return {mention.key};
     return {mention.stands_for_key, mention.key};
   }

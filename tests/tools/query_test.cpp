@@ -62,7 +62,7 @@ TEST_CASE("tools/query: names that no article has written find the actor that th
   shop.write("a.txt",
              "date 2025-02-27 Am 1. März 2024 tagten die Vereinten Nationen. Am 2. März 2024 schwieg Russland. Am 3. "
              "März 2024 schwiegen die USA. Am 4. März 2024 schwieg die EU. Am 5. März 2024 schwieg Großbritannien. Am "
-             "6. März 2024 schwieg die Türkei. Am 7. März 2024 schwieg die ÖVP.");
+             "6. März 2024 schwieg die Türkei. Am 7. März 2024 schwieg die ÖVP. Am 8. März 2024 schwieg Donald Trump.");
   REQUIRE(shop.run("annalen ingest a.txt").status == 0);
   struct Row {
     const char* name;
@@ -79,11 +79,16 @@ TEST_CASE("tools/query: names that no article has written find the actor that th
       {"Vereinigtes Königreich", "2024-03-05"},
       {"Tuerkei", "2024-03-06"},
       {"OEVP", "2024-03-07"},
+      {"Präsident Trump", "2024-03-08"},
+      {"US-Präsident Donald Trump", "2024-03-08"},
   };
   for (const Row& row : kRows) {
     CAPTURE(std::string(row.name));
     CHECK(each(shop.query("--actor '" + std::string(row.name) + "'"), "begin") == std::vector<std::string>{row.begin});
   }
+  // A name is not found by a part of it.
+  CHECK(shop.query("--actor 'Moskau und Kiew'").empty());
+  CHECK(shop.query("--actor 'Botschaft in Moskau'").empty());
 }
 
 // "An ambiguous NAME lists its candidates, status 2."
