@@ -62,6 +62,12 @@ enum class WordClass : std::uint8_t {
   kSayVerb,
   kSpeechBefore,  // what stands before "sagte Kovac"
   kSettlementNoun,
+  kInside,           // "im Nationalrat": the scene
+  kSceneDeterminer,  // "in der Hofburg", but not "in die Hofburg"
+  kPlaceTail,        // "Wien Museum"
+  kTownThing,        // "Wien-Marathon": of the town, not of its state
+  kBodyWord,         // an organisation by one word: "Ministerrat"
+  kNotBody,          // ends like one and is none: "Schatzkammer"
 };
 
 class WordClasses {
@@ -144,6 +150,7 @@ class Lexicon {
   Endings hard_noun_endings;
   Endings noun_heads;
   Endings ministry_endings;
+  Endings body_endings;  // of organisations by one word: "Fiskalrat"
   Endings plural_verb_endings;
   Endings thing_endings;
   Endings place_endings;

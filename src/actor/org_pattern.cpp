@@ -200,6 +200,52 @@ std::optional<OrgMatch> ministry(const Reading& reading, std::uint32_t unit) {
   return out;
 }
 
+// "Ministerrat", "Ärztekammer": an organisation by one word, which the article means one of.
+std::optional<OrgMatch> body(const Reading& reading, std::uint32_t unit) {
+  const Unit& here = reading.unit(unit);
+  if (!here.single() || reading.has(here, WordClass::kNotBody)) return {};
+  const auto is_body = [&](std::string_view word) {
+    const auto classes = reading.lexicon().classes(reading.lexicon().word(word));
+    return classes.has(WordClass::kBodyWord) ||
+           (!classes.has(WordClass::kNotBody) && reading.lexicon().body_endings.end(word));
+  };
+  std::string_view word = reading.text(here.first);
+  if (!is_body(word)) {
+    std::string_view bare;
+    for (const auto& ending : reading.lexicon().head_genitive_endings) {
+      if (bare.empty() && word.ends_with(ending) && is_body(word.substr(0, word.size() - ending.size()))) {
+        bare = word.substr(0, word.size() - ending.size());
+      }
+    }
+    if (bare.empty()) return {};
+    word = bare;
+  }
+  // "ein Verband": none that has been named; a name behind it is an apposition.
+  const auto before = reading.before(unit);
+  const bool indefinite = before && reading.has(reading.unit(*before), WordClass::kDeterminer) &&
+                          !reading.has(reading.unit(*before), WordClass::kDefinite);
+  const auto next = reading.after(unit);
+  if (indefinite || (next && reading.unit(*next).word && reading.unit(*next).capitalised)) return {};
+  auto out = made(reading, unit, unit + 1, "body");
+  out.name = word;
+  out.key = make_key(Kind::kOrganisation, out.name);
+  return out;
+}
+
+// "Wien Museum"
+std::optional<OrgMatch> named_by_place(const Reading& reading, std::uint32_t unit) {
+  std::uint32_t tail = 0;
+  const Unit& here = reading.unit(unit);
+  const auto match = reading.name_at(here.first);
+  if (!here.single() || !match || match->sense->attributive || match->genitive) return {};
+  const Entry& entry = reading.lexicon().entry(*match->sense);
+  if (entry.kind != Kind::kPlace || entry.anaphor || entry.seat) return {};
+  tail = reading.unit_of(match->end_token - 1) + 1;
+  if (tail >= reading.units().size() || !reading.same_sentence(unit, tail)) return {};
+  if (!reading.has(reading.unit(tail), WordClass::kPlaceTail)) return {};
+  return made(reading, unit, tail + 1, "body");
+}
+
 bool is_abbreviation(const Reading& reading, std::uint32_t unit) {
   const Unit& here = reading.unit(unit);
   if (!here.word || !here.single() || !here.capitalised) return false;
@@ -244,7 +290,7 @@ std::optional<OrgMatch> organisation_at(const Reading& reading, std::uint32_t un
   const Unit& here = reading.unit(unit);
   if (!here.word || !here.capitalised) return {};
   using Pattern = std::optional<OrgMatch> (*)(const Reading&, std::uint32_t);
-  constexpr Pattern patterns[] = {company, headed, with_for, club, ministry};
+  constexpr Pattern patterns[] = {company, headed, named_by_place, with_for, club, ministry, body};
   for (const auto pattern : patterns) {
     if (auto found = pattern(reading, unit)) return found;
   }

@@ -61,6 +61,12 @@ constexpr std::array kWordLines = {
     WordLine{"say_verb", WordClass::kSayVerb, false},
     WordLine{"speech_before", WordClass::kSpeechBefore, false},
     WordLine{"settlement_noun", WordClass::kSettlementNoun, false},
+    WordLine{"inside_preposition", WordClass::kInside, true},
+    WordLine{"scene_determiner", WordClass::kSceneDeterminer, false},
+    WordLine{"place_tail", WordClass::kPlaceTail, false},
+    WordLine{"town_thing", WordClass::kTownThing, false},
+    WordLine{"body_word", WordClass::kBodyWord, false},
+    WordLine{"not_body", WordClass::kNotBody, false},
 };
 
 constexpr std::array<std::string_view, 15> kOrganisations = {
@@ -68,7 +74,7 @@ constexpr std::array<std::string_view, 15> kOrganisations = {
     "medium", "school", "group",   "union", "church", "district", "orchestra",
 };
 
-constexpr std::array<std::string_view, 23> kOtherLines = {
+constexpr std::array<std::string_view, 24> kOtherLines = {
     "role_suffix",
     "role_suffix_f",
     "noun_ending",
@@ -76,6 +82,7 @@ constexpr std::array<std::string_view, 23> kOtherLines = {
     "famous",
     "ignore",
     "ministry_ending",
+    "body_ending",
     "suffixes",
     "anaphor",
     "pronoun",
@@ -253,6 +260,9 @@ Result<void> Loader::endings() {
   }
   for (const auto& line : of("ministry_ending")) {
     for (const auto ending : parts_of(line.field(0), ' ')) out_.ministry_endings.add(ending);
+  }
+  for (const auto& line : of("body_ending")) {
+    for (const auto ending : parts_of(line.field(0), ' ')) out_.body_endings.add(ending);
   }
   for (const auto& line : of("thing_ending")) {
     for (const auto ending : parts_of(line.field(0), ' ')) {

@@ -46,11 +46,12 @@ bool People::is_genitive(const Reading& reading, const PersonMatch& match, std::
   if (words_.contains(std::string(bare))) return true;
   const Sense* sense = lexicon_.sense(lexicon_.first(lexicon_.word(bare)));
   if (sense != nullptr && sense->surname) return true;
-  const std::string_view foreign = bare.substr(bare.size() - 1);
-  if (foreign == "s" || foreign == "u" || foreign == "i" || foreign == "o" || foreign == "e" || foreign == "a") {
-    return false;
-  }
   const auto next = match.end_unit < reading.units().size() && reading.same_sentence(match.first_unit, match.end_unit);
+  // "Kyriakos", "Waalkes" have an s of their own; "Edgar Allan Poes Grab" has none.
+  const std::string_view foreign = bare.substr(bare.size() - 1);
+  if (foreign == "s" || foreign == "u" || foreign == "i") return false;
+  if ((foreign == "o" || foreign == "e" || foreign == "a") && !(next && reading.unit(match.end_unit).noun))
+    return false;
   return next && reading.unit(match.end_unit).word && reading.unit(match.end_unit).capitalised;
 }
 

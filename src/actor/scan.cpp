@@ -1,5 +1,9 @@
 #include "actor/scan.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "actor/key.h"
 
 namespace annalen::actor {
@@ -24,6 +28,28 @@ bool guard_lets_pass(const Reading& reading, std::uint32_t token, const NameMatc
   if (compound) return true;  // "Grünen-Chef"
   if (noun_follows) return false;
   return !here.opens || (next && reading.unit(*next).word);
+}
+
+// „Colombo Express“: a ship, a work, a show that has a place in its name; but not „Moskau“ alone.
+bool in_quoted_name(const Reading& reading, std::uint32_t first, std::uint32_t end) {
+  constexpr std::uint32_t words_max = 4;
+  constexpr std::array<std::string_view, 6> quotes = {"\u201E", "\u201C", "\u201D", "\u00BB", "\u00AB", "\""};
+  const auto& tokens = reading.document().tokens();
+  const auto is_quote = [&](std::uint32_t token) {
+    return std::find(quotes.begin(), quotes.end(), reading.text(token)) != quotes.end();
+  };
+  std::uint32_t left = first;
+  while (left > 0 && first - left < words_max && tokens[left - 1].kind != text::TokenKind::kPunctuation &&
+         tokens[left - 1].capitalised) {
+    --left;
+  }
+  std::uint32_t right = end;
+  while (right < tokens.size() && right - end < words_max && tokens[right].kind != text::TokenKind::kPunctuation &&
+         tokens[right].capitalised) {
+    ++right;
+  }
+  const bool quoted = left > 0 && right < tokens.size() && is_quote(left - 1) && is_quote(right);
+  return quoted && (left < first || right > end);
 }
 
 // An unlisted place: "in Gosenbach", "die Gemeinde Gosau".
@@ -63,6 +89,8 @@ std::optional<NameMatch> Scanner::listed(std::uint32_t token) const {
   auto match = reading_.name_at(token);
   if (!match) return {};
   const Entry& entry = reading_.lexicon().entry(*match->sense);
+  const bool place = entry.kind == Kind::kPlace || entry.kind == Kind::kState;
+  if (place && in_quoted_name(reading_, token, match->end_token)) return {};
   if (match->sense->guarded && !guard_lets_pass(reading_, token, *match, entry)) return {};
   return match;
 }

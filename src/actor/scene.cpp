@@ -6,7 +6,9 @@ namespace {
 constexpr std::uint32_t kBackMax = 7;  // units between preposition and name
 
 // What the words before a name make of it.
-enum class Governed : std::uint8_t { kNot, kScene, kIslandScene, kFrom, kActing, kApposition };
+enum class Governed : std::uint8_t { kNot, kScene, kInside, kIslandScene, kFrom, kActing, kApposition };
+
+bool is_scenic(Governed governed) { return governed == Governed::kScene || governed == Governed::kInside; }
 
 class Scenes {
  public:
@@ -24,7 +26,7 @@ class Scenes {
   [[nodiscard]] bool is_attributive_scene(std::size_t draft) const;
   void share_scene(std::size_t left, std::size_t right);
   [[nodiscard]] bool is_dateline(const Draft& draft) const;
-  [[nodiscard]] bool before_its_verb(const Draft& draft) const;
+  [[nodiscard]] bool at_its_verb(std::size_t number) const;
   [[nodiscard]] bool on_the_way(const Draft& draft) const;
 
   const Reading& reading_;
@@ -80,6 +82,10 @@ Governed Scenes::governed(std::size_t number) const {
     }
     const bool determiner = reading_.has(unit, WordClass::kDeterminer);
     if (const auto by = by_preposition(unit); by && !determiner) {
+      const bool inside =
+          reading_.has(unit, WordClass::kInside) && (reading_.has(unit, WordClass::kDefinite) ||
+                                                     reading_.has(reading_.unit(at + 1), WordClass::kSceneDeterminer));
+      if (inside) return Governed::kInside;
       return *by == Governed::kFrom && after_place_noun(at) ? Governed::kApposition : *by;
     }
     if (determiner || is_adjective(at)) continue;
@@ -115,10 +121,15 @@ bool Scenes::is_dateline(const Draft& draft) const {
   return (opens && (next == "/" || next == "(")) || (last == "/" && (next == "/" || next == "–" || next == "("));
 }
 
-bool Scenes::before_its_verb(const Draft& draft) const {
+bool Scenes::at_its_verb(std::size_t number) const {
+  const Draft& draft = drafts_[number];
   if (clauses_ == nullptr || draft.mention.first_token >= clauses_->clause_of_token.size()) return false;
   const auto& clause = clauses_->of_token(draft.mention.first_token);
-  if (!clause.finite_verb || *clause.finite_verb != draft.mention.end_token) return false;
+  if (!clause.finite_verb) return false;
+  // "Am Montag beschloss Kärnten ein Gesetz", but "Die KPÖ regiert Graz"
+  const bool named = number > 0 && drafts_[number - 1].mention.first_token >= clause.first_token;
+  if (*clause.finite_verb + 1 == draft.mention.first_token) return !named || drafts_[number - 1].mention.as_place;
+  if (*clause.finite_verb != draft.mention.end_token) return false;
   const auto before = reading_.before(reading_.unit_of(draft.mention.first_token));
   return !before || !reading_.unit(*before).word;
 }
@@ -133,10 +144,11 @@ bool Scenes::on_the_way(const Draft& draft) const {
 bool Scenes::is_scene(std::size_t number) const {
   const Draft& draft = drafts_[number];
   const Entry& entry = *draft.entry;
-  if (entry.seat) return false;
+  if (entry.seat) return governed_[number] == Governed::kInside;
   const bool plain = entry.kind == Kind::kPlace && entry.stands_for_key.empty();
   switch (governed_[number]) {
     case Governed::kScene:
+    case Governed::kInside:
       // "in Moskaus Interesse": the owner, not the scene.
       return plain || !draft.genitive;
     case Governed::kIslandScene:
@@ -150,7 +162,7 @@ bool Scenes::is_scene(std::size_t number) const {
     case Governed::kNot:
       break;
   }
-  if (plain) return !entry.may_act || !before_its_verb(draft);
+  if (plain) return !entry.may_act || !at_its_verb(number);
   return entry.kind == Kind::kPlace && is_dateline(draft);
 }
 
@@ -160,8 +172,10 @@ bool Scenes::is_attributive_scene(std::size_t number) const {
   if (draft.entry->kind != Kind::kPlace || draft.entry->seat) return false;
   const Unit& last = reading_.unit(reading_.unit_of(draft.mention.end_token - 1));
   if (draft.entry->stands_for_key.empty() || draft.mention.end_token == last.end) return true;
+  // "Wien-Marathon": of the town, not of its state.
+  if (reading_.token_has(last.end - 1, WordClass::kTownThing)) return true;
   const auto tail = reading_.name_at(last.end - 1);
-  return (tail && reading_.lexicon().entry(*tail->sense).kind == Kind::kPlace) || governed_[number] == Governed::kScene;
+  return (tail && reading_.lexicon().entry(*tail->sense).kind == Kind::kPlace) || is_scenic(governed_[number]);
 }
 
 // "zwischen Wien und St. Pölten": beside a town that cannot act the capital is a town as well.
@@ -183,9 +197,14 @@ void Scenes::run() {
   for (std::size_t number = 0; number < drafts_.size(); ++number) {
     Draft& draft = drafts_[number];
     const bool listed = draft.entry != nullptr;
+    const bool body = draft.mention.kind == Kind::kOrganisation && !draft.mention.attributive;
     const bool scenic = listed && (draft.entry->kind == Kind::kState || draft.entry->kind == Kind::kPlace);
     if (!scenic && draft.mention.kind != Kind::kOrganisation) continue;
     governed_[number] = governed(number);
+    if (body && !(listed && draft.entry->anaphor)) {
+      // "im Nationalrat", "in der EU", but "in die EU"
+      draft.mention.as_place = governed_[number] == Governed::kInside && !draft.genitive;
+    }
     if (!scenic) continue;
     if (draft.mention.attributive) {
       draft.mention.as_place = is_attributive_scene(number);
@@ -193,7 +212,7 @@ void Scenes::run() {
     }
     // "in diesem Land"
     const bool anaphor = draft.entry->anaphor;
-    draft.mention.as_place = anaphor ? governed_[number] == Governed::kScene : is_scene(number);
+    draft.mention.as_place = anaphor ? is_scenic(governed_[number]) : is_scene(number);
   }
   for (std::size_t number = 1; number < drafts_.size(); ++number) share_scene(number - 1, number);
 }

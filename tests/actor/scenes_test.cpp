@@ -75,6 +75,17 @@ TEST_CASE(
       Row{"Ein Gericht in Den Haag urteilte.", "Den Haag|place/den-haag|place"},
       Row{"Den Haag verweigerte die Auslieferung.", "Den Haag|place/den-haag"},
       Row{"Auf Mallorca brannte es.", "Mallorca|place/mallorca|place"},
+      Row{"Er sprach im Nationalrat und im ORF.", "Nationalrat|org/nationalrat|place; ORF|org/orf|place"},
+      Row{"Der Nationalrat tagte.", "Nationalrat|org/nationalrat"},
+      Row{"Das Land trat in die NATO ein.", "NATO|org/nato"},
+      Row{"Sie trafen sich in der Hofburg.", "Hofburg|place/hofburg|place"},
+      Row{"Die Hofburg dementierte, der Kreml bestätigte.", "Hofburg|place/hofburg; Kreml|place/kreml"},
+      Row{"Aus dem Kreml hieß es nichts.", "Kreml|place/kreml"},
+      Row{"Der Wien-Marathon fand statt.", "Wien|place/wien|place|attr"},
+      Row{"Der Frachter „Colombo Express“ lief aus.", ""},
+      Row{"Das Wort „Moskau“ fiel nicht.", "Moskau|place/moskau"},
+      Row{"Am Montag beschloss Kärnten ein Gesetz.", "Kärnten|place/karnten"},
+      Row{"Die KPÖ regiert Graz.", "KPÖ|org/kpo; Graz|place/graz|place"},
       Row{"Nach Angaben des Pentagon starben drei Soldaten.", "Pentagon|place/pentagon"},
   };
   for (const auto& row : rows) {
