@@ -109,6 +109,7 @@ void Assembler::add(const TaggedText& tagged) {
   const std::size_t of_other_texts = events_.size();
   for (const Occasion& occasion : occasions(tagged.document, tagged.clauses, tagged.timexes)) {
     if (events_.size() >= kEventsMax) return;
+    if (only_compares(tagged.document, {occasion.first_token, occasion.end_token}, lexicon_)) continue;
     const Event* before = events_.size() > of_other_texts ? &events_.back() : nullptr;
     Event event = event_of(tagged, occasion, cast, lexicon_, before);
     const TokenRange window = sentence_window(tagged.document, occasion);

@@ -52,6 +52,11 @@ Target target_of(Lexicon& lexicon, std::string_view section) {
   if (section == "capital adjective ends") return {.list = &lexicon.capital_adjective_ends};
   if (section == "complementisers") return {.set = &lexicon.complementisers};
   if (section == "representatives") return {.list = &lexicon.representatives};
+  if (section == "comparers") return {.set = &lexicon.comparers};
+  if (section == "comparisons") return {.set = &lexicon.comparisons};
+  if (section == "comparison links") return {.set = &lexicon.comparison_links};
+  if (section == "earlier amounts") return {.set = &lexicon.earlier_amounts};
+  if (section == "measures") return {.set = &lexicon.measures};
   if (section == "deeds") return {.list = &lexicon.deeds};
   if (section == "singular determiners") return {.set = &lexicon.singular_determiners};
   if (section == "doubtful determiners") return {.set = &lexicon.doubtful_determiners};

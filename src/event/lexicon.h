@@ -29,6 +29,11 @@ struct Lexicon {
   std::vector<std::string> capital_adjective_ends;  // of adjectives that have a capital without being part of a name
   WordSet complementisers;                          // open a clause that is the content of the one above it
   std::vector<std::string> representatives;         // ends of nouns that act for the state or house before them
+  WordSet comparers;                                // before a date that only measures: "gegenüber dem Vorjahr"
+  WordSet comparisons;                              // the same before one of the links: "im Vergleich zu 2023"
+  WordSet comparison_links;                         // "zu", "mit"
+  WordSet earlier_amounts;                          // "nach 7 Millionen im Vorjahr"
+  WordSet measures;                                 // "Millionen"
   std::vector<std::string> deeds;                   // ends of nouns whose adjective names who does it
   // Of inhabitants: "ein Slowake", "der Slowake" (but "der Russen"), "die Slowakin".
   WordSet singular_determiners;

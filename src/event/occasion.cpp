@@ -103,6 +103,16 @@ bool apposed(const Occasion& precise, const Occasion& vague) {
   });
 }
 
+// "Vor acht Jahren, am 19. Dezember 2016,": the finer says the coarser again.
+bool restated(const text::Document& document, const Occasion& coarse, const Occasion& fine) {
+  const auto& tokens = document.tokens();
+  if (fine.first_token <= coarse.end_token || !adjacent(coarse, fine) || fine.end_token >= tokens.size()) return false;
+  if (fine.dating.granularity >= coarse.dating.granularity) return false;
+  if (document.of(tokens[coarse.end_token]) != "," || document.of(tokens[fine.end_token]) != ",") return false;
+  const bool at = fine.dating.relation == time::Relation::kAt && coarse.dating.relation == time::Relation::kAt;
+  return at && nested(fine.dating.readings, coarse.dating.readings);
+}
+
 // `kept` with the other's words when these stand beside it.
 Occasion widened(Occasion kept, const Occasion& other) {
   if (!adjacent(kept, other)) return kept;
@@ -112,7 +122,8 @@ Occasion widened(Occasion kept, const Occasion& other) {
 }
 
 // The occasion that two of one clause are, when they are one.
-std::optional<Occasion> joined(const Occasion& before, const Occasion& after) {
+std::optional<Occasion> joined(const text::Document& document, const Occasion& before, const Occasion& after) {
+  if (restated(document, before, after)) return widened(after, before);
   for (const auto& [fine, coarse] : {std::pair(&before, &after), std::pair(&after, &before)}) {
     if (auto dating = time_on_day(*fine, *coarse)) {
       Occasion both = widened(*fine, *coarse);
@@ -154,7 +165,7 @@ std::vector<Occasion> occasions(const text::Document& document, const clause::Cl
       Occasion& earlier = out[back - 1];
       if (earlier.sentence != next.sentence) break;
       if (earlier.clause != next.clause) continue;
-      if (auto both = joined(earlier, next)) {
+      if (auto both = joined(document, earlier, next)) {
         earlier = std::move(*both);
         taken = true;
       }

@@ -2,6 +2,7 @@
 // Rules (DESIGN.md, Conventions): a range is one occasion, from its first word to its last. In one clause
 //   - a clock time or daypart within the date beside it is one occasion with it, the finer;
 //   - a weekday and the calendar date beside it ("Montag, dem 24. Februar") are one, the one with fewer readings;
+//   - a date and the finer one within it, set between commas behind it, are one, the finer;
 //   - equal dates are one, the first.
 // Text:    the finer timex's; both with what stands between when at most kAdjacentTokensMax tokens do.
 // Threads: pure function. Linear time.

@@ -8,10 +8,12 @@ namespace annalen::event {
 
 namespace {
 
-constexpr std::uint32_t kBeforeDateMax = 3;   // "die in der" vergangenen Woche
-constexpr std::uint32_t kAdjectivesMax = 4;   // between participle or adjective and noun
-constexpr std::uint32_t kHeadTokensMax = 12;  // of the noun and the name that follows it
-constexpr std::uint32_t kAsideTokensMax = 8;  // behind the date
+constexpr std::uint32_t kBeforeDateMax = 3;    // "die in der" vergangenen Woche
+constexpr std::uint32_t kAdjectivesMax = 4;    // between participle or adjective and noun
+constexpr std::uint32_t kHeadTokensMax = 12;   // of the noun and the name that follows it
+constexpr std::uint32_t kMeasuresMax = 3;      // "Millionen Euro"
+constexpr std::uint32_t kNumberTokensMax = 5;  // "1.234,5"
+constexpr std::uint32_t kAsideTokensMax = 8;   // behind the date
 
 bool is_word(const text::Token& token) { return token.kind == text::TokenKind::kWord; }
 
@@ -100,6 +102,35 @@ std::optional<Aside> aside(const text::Document& document, const clause::Clause&
     if (direct && !out.noun && is_word(tokens[at]) && tokens[at].capitalised) out.noun = at;
   }
   return {};
+}
+
+bool only_compares(const text::Document& document, const TokenRange& date, const Lexicon& lexicon) {
+  const auto& tokens = document.tokens();
+  const auto sentence_first = document.sentences()[tokens[date.first].sentence].first_token;
+  std::uint32_t at = date.first;  // the words before `at` are still to be read
+  std::string lower;
+  const auto step_back = [&] {
+    if (at == sentence_first) return false;
+    lower = text::lower(document.of(tokens[--at]));
+    return true;
+  };
+  if (!step_back()) return false;
+  if (lexicon.determiners.contains(lower) && !lexicon.prepositions.contains(lower) && !step_back()) return false;
+  if (lexicon.comparers.contains(lower)) return true;
+  if (lexicon.comparison_links.contains(lower)) return step_back() && lexicon.comparisons.contains(lower);
+  if (!lexicon.prepositions.contains(lower) || !step_back()) return false;
+  std::uint32_t measures = 0;
+  while (measures < kMeasuresMax && lexicon.measures.contains(lower)) {
+    ++measures;
+    if (!step_back()) return false;
+  }
+  if (measures == 0 || tokens[at].kind != text::TokenKind::kNumber) return false;
+  // "8,3"
+  std::uint32_t parts = 0;
+  while (parts++ < kNumberTokensMax && tokens[at].kind != text::TokenKind::kWord) {
+    if (!step_back()) return false;
+  }
+  return lexicon.earlier_amounts.contains(lower);
 }
 
 std::optional<Head> head_after(const text::Document& document, std::uint32_t end_token) {

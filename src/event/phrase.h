@@ -40,6 +40,10 @@ struct Aside {
 [[nodiscard]] std::optional<Aside> aside(const text::Document& document, const clause::Clause& clause,
                                          const TokenRange& date, const Lexicon& lexicon);
 
+// True for a date that the clause only measures itself by: "gegenüber dem Vorjahr", "im Vergleich zu 2023",
+// "nach 7 Millionen Euro im Vorjahr".
+[[nodiscard]] bool only_compares(const text::Document& document, const TokenRange& date, const Lexicon& lexicon);
+
 // The noun that an adjective or a compound's first part at [.., end_token) belongs to: its last part in lower case and
 // where the noun ends ("russische" -> "invasion", "US" of "US-Präsident" -> "präsident").
 struct Head {
