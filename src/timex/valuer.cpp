@@ -167,6 +167,14 @@ class Valuing {
     return !same(clause + 1) && (clause == 0 || !same(clause - 1));
   }
 
+  // Months, seasons and feasts; of quarters and halves, figures speak in the present.
+  static bool comes_by_name(const Expression& expression) {
+    const auto& kind = expression.unvalued.kind;
+    if (const auto* holiday = std::get_if<HolidayOf>(&kind)) return !holiday->aim;
+    if (const auto* date = std::get_if<DateOf>(&kind)) return date->month.has_value();
+    return std::holds_alternative<SeasonOf>(kind);
+  }
+
   template <class Make>
   std::optional<CalendarValue> nearest(const Expression& expression, const Make& make) {
     Aim aim = aim_of(expression);
@@ -208,7 +216,7 @@ class Valuing {
       }
     }
     // "Im Dezember wird gewählt", but not of the month just gone, of which figures speak in the present.
-    if (may_be_ahead && ahead && any_days > kJustGoneDays && date != nullptr && date->month) return ahead;
+    if (may_be_ahead && ahead && any_days > kJustGoneDays && comes_by_name(expression)) return ahead;
     const bool sure =
         aim == Aim::kBack || is_only_clause(expression) || fitting_days < kFarDays || any_days > kCloseDays;
     return fitting && sure ? fitting : any;

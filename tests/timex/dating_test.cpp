@@ -230,6 +230,8 @@ TEST_CASE("timex/dating: the present tense tells of a month or day to come, not 
        "[2025-01-01, 2025-02-01)"},
       {"2025-02-25", "Am 24. Dezember feiert der Papst.", "24. Dezember", "2025-12-24", "at",
        "[2025-12-24, 2025-12-25)"},
+      {"2025-02-25", "Im Herbst wird gewählt.", "Herbst", "2025-FA", "at", "[2025-09-01, 2025-12-01)"},
+      {"2025-02-25", "Zu Weihnachten kommt Putin.", "Weihnachten", "2025-12-25", "at", "[2025-12-25, 2025-12-26)"},
       {"2024-12-24", "Ab Jahresbeginn gelten neue Regeln.", "Jahresbeginn", "2025 START", "from",
        "[2025-01-01, 2025-05-01)"},
   };
