@@ -182,9 +182,6 @@ class Valuing {
       aim = *holiday->aim > 0 ? Aim::kAhead : Aim::kUnknown;
     }
     const bool may_be_ahead = aim == Aim::kUnknown && in_present(expression);
-    const auto* date = std::get_if<DateOf>(&expression.unvalued.kind);
-    // "Am 24. Dezember feiert er": the present tells of a day to come.
-    if (may_be_ahead && date != nullptr && date->day) aim = Aim::kAhead;
     const auto today = time::day_interval(today_);
     if (!today) return std::nullopt;
     // The nearest one that fits the tense. What points ahead may do so for another verb: where it leads far and the
@@ -217,8 +214,8 @@ class Valuing {
     }
     // "Im Dezember wird gewählt", but not of the month just gone, of which figures speak in the present.
     if (may_be_ahead && ahead && any_days > kJustGoneDays && comes_by_name(expression)) return ahead;
-    const bool sure =
-        aim == Aim::kBack || is_only_clause(expression) || fitting_days < kFarDays || any_days > kCloseDays;
+    const bool sure = aim == Aim::kBack || (any_days > kJustGoneDays && is_only_clause(expression)) ||
+                      fitting_days < kFarDays || any_days > kCloseDays;
     return fitting && sure ? fitting : any;
   }
 
@@ -323,14 +320,14 @@ class Valuing {
     return unit_shifted(*base, Unit::kDay, days);
   }
 
-  // "im Mai … am selben Tag": which day of May, the text does not say.
-  bool day_is_known() const {
+  // "im Mai … am selben Tag", "Anfang Mai … drei Tage später": which day, the text does not say.
+  bool day_is_known(std::int32_t count) const {
     if (context_.narrative || !history_.last || history_.last->unit <= Unit::kWeek) return true;
-    return history_.last_day && history_.last->unit != Unit::kMonth;
+    return history_.last_day && (history_.last->unit != Unit::kMonth || std::abs(count) <= 1);
   }
 
   std::optional<CalendarValue> resolve(const Expression&, const Shifted& shifted) {
-    if (shifted.anchor == Anchor::kMentioned && shifted.unit <= Unit::kDay && !day_is_known()) {
+    if (shifted.anchor == Anchor::kMentioned && shifted.unit <= Unit::kDay && !day_is_known(shifted.count)) {
       CalendarValue unknown;
       unknown.day_unknown = true;
       return unknown;
