@@ -108,8 +108,11 @@ void Assembler::add(const TaggedText& tagged) {
   const Cast cast(tagged.document, tagged.clauses, tagged.mentions, lexicon_);
   const std::size_t of_other_texts = events_.size();
   for (const Occasion& occasion : occasions(tagged.document, tagged.clauses, tagged.timexes)) {
-    if (events_.size() >= kEventsMax) return;
     if (only_compares(tagged.document, {occasion.first_token, occasion.end_token}, lexicon_)) continue;
+    if (events_.size() >= kEventsMax) {
+      ++left_out_;
+      continue;
+    }
     const Event* before = events_.size() > of_other_texts ? &events_.back() : nullptr;
     Event event = event_of(tagged, occasion, cast, lexicon_, before);
     const TokenRange window = sentence_window(tagged.document, occasion);

@@ -38,12 +38,15 @@ class Assembler {
       : lexicon_(lexicon), ids_(std::move(article_identity)) {}
   // Appends the text's events, in text order. Title first, then body: ids count equals over both.
   void add(const TaggedText& tagged);
+  // Events beyond kEventsMax, which are dropped.
+  [[nodiscard]] std::size_t left_out() const { return left_out_; }
   [[nodiscard]] std::vector<Event> take() { return std::move(events_); }
 
  private:
   const Lexicon& lexicon_;
   EventIds ids_;
   std::vector<Event> events_;
+  std::size_t left_out_ = 0;
 };
 
 }  // namespace annalen::event

@@ -81,6 +81,12 @@ Extractor Extractor::german() {
 }
 
 std::vector<Event> Extractor::extract(const article::Article& article) const {
+  std::size_t left_out = 0;
+  return extract(article, left_out);
+}
+
+std::vector<Event> Extractor::extract(const article::Article& article, std::size_t& left_out) const {
+  left_out = 0;
   // Readers check this; an article made by hand or read back need not be so.
   if (!readable(article.title) || !readable(article.body)) return {};
   const text::Document title = parts_->segmenter.segment(article.title);
@@ -96,6 +102,7 @@ std::vector<Event> Extractor::extract(const article::Article& article) const {
   Assembler assembler(parts_->lexicon, article.identity);
   assembler.add({article.title, title, title_clauses, title_timexes, mentions[0], true});
   assembler.add({article.body, body, body_clauses, body_timexes, mentions[1], false});
+  left_out = assembler.left_out();
   return assembler.take();
 }
 

@@ -2,6 +2,7 @@
 // Same article, same events, byte for byte. Threads: const after construction, shareable.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ class Extractor {
   [[nodiscard]] static Extractor german();
   // Title's events first, then the body's, in text order.
   [[nodiscard]] std::vector<Event> extract(const article::Article& article) const;
+  // The same; `left_out` becomes the number of events beyond kEventsMax of an article, which are dropped.
+  [[nodiscard]] std::vector<Event> extract(const article::Article& article, std::size_t& left_out) const;
   // Over every rule, word list and table in use; stands in the extraction record.
   [[nodiscard]] const Hash& resource_digest() const;
 

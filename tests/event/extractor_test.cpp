@@ -240,6 +240,16 @@ TEST_CASE("event/extractor: in any word soup every offset slices to what it name
   }
 }
 
+TEST_CASE("event/extractor: events beyond the limit of an article are counted") {
+  std::string body;
+  for (std::size_t i = 0; i < kEventsMax + 5; ++i) body += "2014 siegte er. ";
+  std::size_t left_out = 7;
+  CHECK(german().extract(article_of("2025-02", body), left_out).size() == kEventsMax);
+  CHECK(left_out == 5);
+  CHECK(german().extract(article_of("2025-02", "2014 siegte er."), left_out).size() == 1);
+  CHECK(left_out == 0);
+}
+
 // Brief for every input: nothing may hang or exhaust memory.
 TEST_CASE("event/extractor: a long text without an end of a sentence stays within its limits") {
   std::string body;
