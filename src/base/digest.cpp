@@ -20,6 +20,9 @@ struct Sha256::State {
 
 namespace {
 
+constexpr std::string_view kHexDigits = "0123456789abcdef";
+constexpr std::string_view kBase32Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+
 // OpenSSL fails here only when memory is exhausted or the build has no SHA-256: a broken installation, not an input.
 void require(int openssl_status) {
   if (openssl_status != 1) std::abort();
@@ -60,19 +63,17 @@ std::optional<Hash> hash_from_bytes(std::string_view bytes) {
 }
 
 std::string to_hex(std::string_view bytes) {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;
   out.reserve(bytes.size() * 2);
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    out.push_back(kDigits[byte >> 4U]);
-    out.push_back(kDigits[byte & 15U]);
+    out.push_back(kHexDigits[byte >> 4U]);
+    out.push_back(kHexDigits[byte & 15U]);
   }
   return out;
 }
 
 std::string to_base32(std::string_view bytes) {
-  static constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz234567";
   std::string out;
   std::uint32_t buffer = 0;
   unsigned bits = 0;
@@ -81,10 +82,10 @@ std::string to_base32(std::string_view bytes) {
     bits += 8;
     while (bits >= 5) {
       bits -= 5;
-      out.push_back(kAlphabet[(buffer >> bits) & 31U]);
+      out.push_back(kBase32Alphabet[(buffer >> bits) & 31U]);
     }
   }
-  if (bits > 0) out.push_back(kAlphabet[(buffer << (5 - bits)) & 31U]);
+  if (bits > 0) out.push_back(kBase32Alphabet[(buffer << (5 - bits)) & 31U]);
   return out;
 }
 
