@@ -34,6 +34,37 @@ void mark_brackets(const Reading& reading, std::vector<Draft>& drafts) {
   }
 }
 
+// "Die EU … Die Union": a short name that two organisations share means the one that the article names otherwise, when
+// it does not name the other.
+void tell_apart(const Lexicon& lexicon, const std::deque<Reading>& readings, std::vector<std::vector<Draft>>& drafts) {
+  for (const auto& shared : lexicon.shared_names) {
+    const Entry& usual = lexicon.entry(shared.usual);
+    const Entry& other = lexicon.entry(shared.other);
+    std::vector<std::pair<std::size_t, std::size_t>> unclear;
+    bool usual_named = false;
+    bool other_named = false;
+    for (std::size_t part = 0; part < drafts.size(); ++part) {
+      for (std::size_t i = 0; i < drafts[part].size(); ++i) {
+        const Mention& mention = drafts[part][i].mention;
+        const bool one = mention.first_token + 1 == mention.end_token;
+        const bool is_shared =
+            one && mention.key == usual.key && readings[part].text(mention.first_token) == shared.name;
+        if (is_shared) unclear.emplace_back(part, i);
+        usual_named = usual_named || (!is_shared && shared.kin.contains(mention.key));
+        other_named = other_named || mention.key == other.key;
+      }
+    }
+    if (!other_named || usual_named) continue;
+    for (const auto& [part, i] : unclear) {
+      Draft& draft = drafts[part][i];
+      draft.entry = &other;
+      draft.type = other.type;
+      draft.mention.key = other.key;
+      draft.mention.name = other.name;
+    }
+  }
+}
+
 }  // namespace
 
 Result<Finder> Finder::load(std::span<const PackFile> pack) {
@@ -71,6 +102,7 @@ std::vector<std::vector<Mention>> Finder::find(std::span<const Part> parts) cons
     people.learn_words(readings.emplace_back(*part.document, lexicon));
     drafts.push_back(scan(readings.back()));
   }
+  tell_apart(lexicon, readings, drafts);
   for (std::size_t i = 0; i < parts.size(); ++i) abbreviations.learn(readings[i], drafts[i]);
   for (std::size_t i = 0; i < parts.size(); ++i) people.collect(readings[i], drafts[i]);
   for (std::size_t i = 0; i < parts.size(); ++i) people.resolve(readings[i], drafts[i]);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -127,6 +128,14 @@ class Endings {
   std::vector<std::size_t> lengths_;  // distinct, rising
 };
 
+// A short name that two organisations share ("Union": CDU/CSU or EU).
+struct SharedName {
+  std::string name;
+  std::uint32_t usual = 0;    // entry that the name is listed for
+  std::uint32_t other = 0;    // entry that it means where the article names that one and none of `kin`
+  std::set<std::string> kin;  // keys
+};
+
 class Lexicon {
  public:
   using WordId = std::uint32_t;
@@ -145,6 +154,7 @@ class Lexicon {
   [[nodiscard]] const Entry& entry(const Sense& sense) const { return entries_[sense.entry]; }
   [[nodiscard]] std::uint32_t entry_count() const { return static_cast<std::uint32_t>(entries_.size()); }
 
+  std::vector<SharedName> shared_names;
   Endings role_endings;
   Endings female_role_endings;
   Endings hard_noun_endings;

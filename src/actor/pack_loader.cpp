@@ -74,7 +74,7 @@ constexpr std::array<std::string_view, 15> kOrganisations = {
     "medium", "school", "group",   "union", "church", "district", "orchestra",
 };
 
-constexpr std::array<std::string_view, 24> kOtherLines = {
+constexpr std::array<std::string_view, 25> kOtherLines = {
     "role_suffix",
     "role_suffix_f",
     "noun_ending",
@@ -83,6 +83,7 @@ constexpr std::array<std::string_view, 24> kOtherLines = {
     "ignore",
     "ministry_ending",
     "body_ending",
+    "shared_name",
     "suffixes",
     "anaphor",
     "pronoun",
@@ -135,6 +136,7 @@ class Loader {
   Result<void> states();
   Result<void> regions();
   Result<void> organisations();
+  Result<void> shared_names();
   Result<void> ignored();
   Result<void> places();
   Result<void> metonyms();
@@ -160,11 +162,11 @@ class Loader {
 };
 
 Result<Lexicon> Loader::load() {
-  constexpr std::array<Step, 13> steps = {
+  constexpr std::array<Step, 14> steps = {
       &Loader::check_classes,    &Loader::suffixes,      &Loader::words,   &Loader::endings,
       &Loader::states,           &Loader::organisations, &Loader::ignored, &Loader::metonyms,
       &Loader::places,           &Loader::regions,       &Loader::famous,  &Loader::anaphors,
-      &Loader::place_adjectives,
+      &Loader::place_adjectives, &Loader::shared_names,
   };
   for (const auto step : steps) {
     if (auto done = (this->*step)(); !done.ok()) return done.error();
@@ -390,6 +392,26 @@ Result<void> Loader::organisations() {
       if (!out_.add_name(name, {.entry = number, .guarded = guarded})) return line.error("name is taken");
       add_names(line.field(1), number);
     }
+  }
+  return {};
+}
+
+Result<void> Loader::shared_names() {
+  for (const auto& line : of("shared_name")) {
+    SharedName shared;
+    shared.name = line.field(0);
+    const auto number_of = [&](std::string_view name) -> std::optional<std::uint32_t> {
+      const auto found = by_key_.find(make_key(Kind::kOrganisation, name));
+      return found == by_key_.end() ? std::nullopt : std::optional<std::uint32_t>(found->second);
+    };
+    const auto usual = number_of(line.field(1));
+    const auto other = number_of(line.field(2));
+    if (!usual || !other) return line.error("expected shared_name<TAB>name<TAB>organisation<TAB>organisation<TAB>kin");
+    shared.usual = *usual;
+    shared.other = *other;
+    shared.kin.insert(out_.entry(*usual).key);
+    for (const auto kin : parts_of(line.field(3), '|')) shared.kin.insert(make_key(Kind::kOrganisation, kin));
+    out_.shared_names.push_back(std::move(shared));
   }
   return {};
 }

@@ -86,6 +86,8 @@ TEST_CASE(
       Row{"Der Internationale Strafgerichtshof erließ einen Haftbefehl.", "Internationale Strafgerichtshof|org/istgh"},
       Row{"Tesla und SpaceX gehören Elon Musk.", "Tesla|org/tesla; SpaceX|org/spacex; Elon Musk|per/elon-musk"},
       Row{"Die Union lehnt ab.", "Union|org/cdu-csu"},
+      Row{"Die EU berät. Die Union lehnt ab.", "EU|org/eu; Union|org/eu"},
+      Row{"Die EU berät mit der CSU. Die Union lehnt ab.", "EU|org/eu; CSU|org/csu; Union|org/cdu-csu"},
       Row{"CDU/CSU und SPD verhandeln.", "CDU/CSU|org/cdu-csu; SPD|org/spd"},
       Row{"Die Raiffeisen Software GmbH baut aus.", "Raiffeisen Software GmbH|org/raiffeisen-software-gmbh"},
       Row{"Der VfGH und der VwGH urteilten.", "VfGH|org/vfgh; VwGH|org/vwgh"},
