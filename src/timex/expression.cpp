@@ -100,8 +100,10 @@ class Finder {
       expression.relation = static_cast<time::Relation>(*relation);
       constexpr std::int32_t opening = 1;
       constexpr std::int32_t pointing_ahead = 2;
+      constexpr std::int32_t attribute = 3;
       expression.opens_range = slots.get_or(Slot::kDirection, 0) == opening;
       expression.points_ahead = slots.get_or(Slot::kDirection, 0) == pointing_ahead;
+      expression.is_attribute = slots.get_or(Slot::kDirection, 0) == attribute;
     }
     return true;
   }

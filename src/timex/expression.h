@@ -28,6 +28,7 @@ struct Expression {
   std::optional<time::Relation> relation;
   bool opens_range = false;   // "von", "vom", "zwischen" stands before it
   bool points_ahead = false;  // "verschoben auf den" stands before it
+  bool is_attribute = false;  // "die im Januar erzielte Einigung": the tense of the clause says nothing of it
   bool in_parentheses = false;
 };
 

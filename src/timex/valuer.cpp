@@ -181,7 +181,7 @@ class Valuing {
     if (const auto* holiday = std::get_if<HolidayOf>(&expression.unvalued.kind); holiday != nullptr && holiday->aim) {
       aim = *holiday->aim > 0 ? Aim::kAhead : Aim::kUnknown;
     }
-    const bool may_be_ahead = aim == Aim::kUnknown && in_present(expression);
+    const bool may_be_ahead = aim == Aim::kUnknown && !expression.is_attribute && in_present(expression);
     const auto today = time::day_interval(today_);
     if (!today) return std::nullopt;
     // The nearest one that fits the tense. What points ahead may do so for another verb: where it leads far and the

@@ -232,6 +232,9 @@ TEST_CASE("timex/dating: the present tense tells of a month or day to come, not 
        "[2025-12-24, 2025-12-25)"},
       {"2025-02-25", "Im Herbst wird gewählt.", "Herbst", "2025-FA", "at", "[2025-09-01, 2025-12-01)"},
       {"2025-02-25", "Zu Weihnachten kommt Putin.", "Weihnachten", "2025-12-25", "at", "[2025-12-25, 2025-12-26)"},
+      {"2006-05-27", "Die im Januar erzielte Einigung gilt weiter.", "Januar", "2006-01", "at",
+       "[2006-01-01, 2006-02-01)"},
+      {"2009-01-05", "BYD, das seit 2003 Autos baut, wächst.", "2003", "2003", "since", "[2003-01-01, 2009-01-06)"},
       {"2024-12-24", "Ab Jahresbeginn gelten neue Regeln.", "Jahresbeginn", "2025 START", "from",
        "[2025-01-01, 2025-05-01)"},
   };
