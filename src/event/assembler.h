@@ -20,7 +20,6 @@
 namespace annalen::event {
 
 inline constexpr std::size_t kSentenceBytesMax = 4096;
-inline constexpr std::size_t kEventsMax = 20'000;
 
 // A title or a body with all that was found in it.
 struct TaggedText {

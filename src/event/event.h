@@ -12,6 +12,8 @@
 
 namespace annalen::event {
 
+inline constexpr std::size_t kEventsMax = 20'000;  // of one article
+
 // Stored numbers: DO NOT CHANGE, only append. The same as in proto/payload.capnp.
 enum class Role : std::uint8_t { kActor = 0, kPlace = 1 };
 

@@ -32,11 +32,12 @@ struct Made {
   store::Draft article;
   store::Draft extraction;
   std::size_t events = 0;
+  std::size_t left_out = 0;  // events beyond what one article may have
 };
 
 Made make(const event::Extractor& extractor, const Task& task) {
-  const std::vector<event::Event> events = extractor.extract(task.article);
   Made made;
+  const std::vector<event::Event> events = extractor.extract(task.article, made.left_out);
   made.identity = task.article.identity;
   made.article.kind = store::RecordKind::kArticle;
   made.article.payload = event::article_payload(task.article);
@@ -51,7 +52,7 @@ struct Counts {
   std::uint64_t ingested = 0;
   std::uint64_t events = 0;
   std::uint64_t skipped = 0;
-  std::uint64_t bad = 0;
+  std::uint64_t left_out = 0;  // events
 };
 
 class Ingester {
@@ -96,6 +97,7 @@ class Ingester {
     made.extraction.subject_draft = drafts_.size();
     bytes_ += made.article.payload.size() + made.extraction.payload.size();
     events_ += made.events;
+    counts_.left_out += made.left_out;
     identities_.push_back(std::move(made.identity));
     drafts_.push_back(std::move(made.article));
     drafts_.push_back(std::move(made.extraction));
@@ -165,6 +167,12 @@ Result<int> run(const Options& options, const Session& session) {
                          counts.events, counts.skipped, bad_count)
                  .c_str(),
              stderr);
+  if (counts.left_out > 0) {
+    std::fputs(fmt::format("annalen: note: {} events were left out: an article may have {} at most\n", counts.left_out,
+                           event::kEventsMax)
+                   .c_str(),
+               stderr);
+  }
   if (!state) return state.error();
   return bad_count > 0 ? kWrong : kDone;
 }
