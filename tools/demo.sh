@@ -14,8 +14,8 @@ run() { # shows the command, then runs it
   printf '\n$ annalen %s\n' "$*"
   "$annalen" "$@" --store "$store"
 }
-run ingest fixtures/articles
-run timeline --from 2025-01 --to 2025-03 --limit 12
+run ingest fixtures/articles --collection fixtures
+run timeline --from 2025-01 --to 2025-03 --finer-than month --limit 12
 run query --actor Russland --limit 5
 run query --from 2025-02-06 --to 2025-02-06 --limit 5
 echo
