@@ -47,6 +47,13 @@ std::string thousands(std::uint64_t number) {
   return out;
 }
 
+// An instant's day is enough here: its minute and zone would crowd out the source.
+std::string published_text(const time::Publication& publication) {
+  return publication.precision() == time::Publication::Precision::kInstant
+             ? time::to_text(time::start_of(publication.first_day()))
+             : publication.text();
+}
+
 class TableRenderer : public Renderer {
  public:
   TableRenderer(const Style& style, TextSink sink)
@@ -95,7 +102,7 @@ class TableRenderer : public Renderer {
     append(lines, block_with_mark(event.sentence, {mark, mark + event.timex_length_bytes}, columns, kSentenceLinesMax,
                                   colour_));
     const std::string behind = fmt::format("{}{}{} · {}", hit.article ? " · " : "",
-                                           hit.article ? hit.article->publication.text() : std::string(),
+                                           hit.article ? published_text(hit.article->publication) : "",
                                            event.in_title ? " · title" : "", event.id);
     const std::size_t room = columns > columns_of(behind) + 8 ? columns - columns_of(behind) : 8;
     append(lines, block(shortened(printable(source_of(hit)), room) + behind, columns, Paint::kQuiet, colour_));

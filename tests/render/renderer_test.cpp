@@ -135,6 +135,14 @@ TEST_CASE("render/table: reads well in 80 columns") {
   CHECK(rendered(Form::kTable, {march_hit()}, {}, 1234).ends_with("\n1 of 1,234 events; --limit 0 shows all\n"));
 }
 
+TEST_CASE("render/table: of a publication that is an instant the day stands in the line, so that the source has room") {
+  query::Hit hit = march_hit();
+  store::StoredArticle article = *hit.article;
+  article.publication = *time::Publication::parse("2025-02-27T23:30:00Z", "Europe/Vienna");
+  hit.article = std::make_shared<const store::StoredArticle>(std::move(article));
+  CHECK(rendered(Form::kTable, {hit}).find("Beispielblatt · 2025-02-28 · abcdefgh23456777\n") != std::string::npos);
+}
+
 TEST_CASE("render/table: no line is wider than the terminal, however narrow it is") {
   query::Hit hit = march_hit();
   hit.event.sentence = std::string(300, 'x') + " 東京 " + hit.event.sentence;
