@@ -1,7 +1,6 @@
 // query: events by range, actor, place, text and source.
 #include "exit_status.h"
-#include "filter_options.h"
-#include "render_options.h"
+#include "question.h"
 #include "verbs/verb.h"
 
 namespace annalen::tools {
@@ -13,18 +12,10 @@ struct Options {
 };
 
 Result<int> run(const Options& options, const Session& session) {
-  Result<render::Form> form = parse_form(options.render.format);
-  if (!form) return form.error();
-  Result<render::Style> style = make_style(options.render, session);
-  if (!style) return style.error();
-  Result<std::unique_ptr<store::Store>> store = open_store(session, store::OpenMode::kRead);
-  if (!store) return store.error();
-  Result<query::Filter> filter = make_filter(options.filter, **store);
-  if (!filter) return filter.error();
-  filter->limit = effective_limit(options.render, session);
-  filter->newest_first = options.render.newest_first;
-  if (Result<void> state = render_query(**store, *filter, *form, *style, *session.out); !state) return state.error();
-  return kDone;
+  Result<Question> asked = make_question(options.filter, options.render, session);
+  if (!asked) return asked.error();
+  Result<void> state = render_query(*asked->store, asked->filter, asked->form, asked->style, *session.out);
+  return state ? Result<int>(kDone) : Result<int>(state.error());
 }
 
 }  // namespace

@@ -7,8 +7,7 @@
 #include <system_error>
 
 #include "exit_status.h"
-#include "filter_options.h"
-#include "render_options.h"
+#include "question.h"
 #include "verbs/verb.h"
 
 namespace annalen::tools {
@@ -35,24 +34,16 @@ Result<void> render_to_file(const store::Store& store, const query::Filter& filt
 }
 
 Result<int> run(const Options& options, const Session& session) {
-  Result<render::Form> form = parse_form(options.render.format);
-  if (!form) return form.error();
-  Result<render::Style> style = make_style(options.render, session);
-  if (!style) return style.error();
-  Result<std::unique_ptr<store::Store>> store = open_store(session, store::OpenMode::kRead);
-  if (!store) return store.error();
-  Result<query::Filter> filter = make_filter(options.filter, **store);
-  if (!filter) return filter.error();
-  filter->newest_first = options.render.newest_first;
+  Result<Question> asked = make_question(options.filter, options.render, session);
+  if (!asked) return asked.error();
   if (options.file.empty()) {
-    filter->limit = effective_limit(options.render, session);
-    Result<void> state = render_query(**store, *filter, *form, *style, *session.out);
+    Result<void> state = render_query(*asked->store, asked->filter, asked->form, asked->style, *session.out);
     return state ? Result<int>(kDone) : Result<int>(state.error());
   }
   // A file is no terminal: all events, and colour only on request.
-  filter->limit = options.render.limit.value_or(0);
-  style->colour = options.render.colour == "always";
-  Result<void> state = render_to_file(**store, *filter, *form, *style, options.file);
+  asked->filter.limit = options.render.limit.value_or(0);
+  asked->style.colour = options.render.colour == "always";
+  Result<void> state = render_to_file(*asked->store, asked->filter, asked->form, asked->style, options.file);
   return state ? Result<int>(kDone) : Result<int>(state.error());
 }
 
