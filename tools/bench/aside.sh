@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Copies the gold documents whose errors were not read while the rules were written, to be scored alone:
+# Copies the gold documents whose errors were not read one by one while the rules were written, to be scored alone:
 # those whose file name has an odd MD5 and, of the Dolomiten documents, not also a SHA-1 that 3 divides.
 # Usage: tools/bench/aside.sh GOLD_FOLDER NAME_PREFIX NEW_FOLDER
 set -euo pipefail
