@@ -4,30 +4,24 @@
 #include <cstdlib>
 #include <utility>
 
+#include "timex/aim.h"
+#include "timex/history.h"
+#include "timex/yearly.h"
+
 namespace annalen::timex {
 
 namespace {
 
-enum class Aim : std::uint8_t { kBack, kUnknown, kAhead };
-
-// What was said before, as far as later expressions count from it.
-struct History {
-  std::optional<CalendarValue> last;
-  std::optional<time::CivilDay> last_day;
-  std::uint32_t last_day_sentence = 0;
-  std::optional<CalendarValue> range_begin;  // value of the expression before
-  std::uint32_t last_sentence = 0;
-  std::uint32_t last_token = 0;
-  bool last_has_year = false;        // it said its year itself
-  bool last_is_attribute = false;    // "vom 30. Dezember"
-  bool last_is_eve = false;          // the last day was said as the night to the next
-  std::optional<std::int32_t> year;  // of the events told (narrative)
-};
-
-// A date of no year said: further off than this it is looked for on the other side, if it is this close there.
-constexpr std::int64_t kFarDays = 270;
-constexpr std::int64_t kCloseDays = 60;
-constexpr std::int64_t kJustGoneDays = 31;
+// Months where halves of years were said; the unit itself otherwise. Empty where the amount is vague.
+std::optional<std::pair<Unit, std::int32_t>> whole_amount(const AmountOf& amount) {
+  if (!amount.centi) return std::nullopt;
+  const std::int32_t centi = *amount.centi;
+  if (amount.unit < Unit::kDay || amount.unit == Unit::kQuarter) return std::nullopt;
+  if (centi % 100 == 0) return std::pair(amount.unit, centi / 100);
+  if (amount.unit == Unit::kYear && centi % 25 == 0) return std::pair(Unit::kMonth, centi * 12 / 100);
+  if (amount.unit == Unit::kMonth && centi % 50 == 0) return std::pair(Unit::kDay, centi * 30 / 100);
+  return std::nullopt;
+}
 
 class Valuing {
  public:
@@ -43,7 +37,9 @@ class Valuing {
       if (context_.narrative) history_.year = context_.told_years[i];
       out.push_back(value(context_.expressions[i]));
       history_.range_begin = out.back().value;
-      remember(context_.expressions[i], out.back());
+      if (!out.back().value) continue;
+      const Expression& expression = context_.expressions[i];
+      history_.remember(expression, *out.back().value, sentence_of(expression), opens_joint(), context_.narrative);
     }
     return out;
   }
@@ -62,25 +58,9 @@ class Valuing {
     return context_.document.tokens()[expression.begin].sentence;
   }
 
-  Aim aim_of(const Expression& expression) const {
-    if (context_.clauses.clause_of_token.size() <= expression.begin) return Aim::kUnknown;
-    const clause::Clause& clause = context_.clauses.of_token(expression.begin);
-    // "seit Mai" looks back; "ab Montag", "bis Freitag" look ahead unless the clause tells of the past.
-    if (expression.relation == time::Relation::kSince) return Aim::kBack;
-    if (expression.points_ahead) return Aim::kAhead;
-    // "die Proteste vom Sonntag"
-    const bool joined = index_ < context_.joints.size() && context_.joints[index_] != Joint::kNone;
-    if (expression.opens_range && !joined && clause.tense != clause::Tense::kFuture) return Aim::kBack;
-    const bool open_end = expression.relation == time::Relation::kFrom || expression.relation == time::Relation::kUntil;
-    if (open_end && clause.tense != clause::Tense::kPast) return Aim::kAhead;
-    if (clause.points_ahead || clause.tense == clause::Tense::kFuture) return Aim::kAhead;
-    return clause.tense == clause::Tense::kPast ? Aim::kBack : Aim::kUnknown;
-  }
-
-  bool in_present(const Expression& expression) const {
-    return context_.clauses.clause_of_token.size() > expression.begin &&
-           context_.clauses.of_token(expression.begin).tense == clause::Tense::kPresent;
-  }
+  bool opens_joint() const { return index_ < context_.joints.size() && context_.joints[index_] != Joint::kNone; }
+  Aim aim_of(const Expression& expression) const { return timex::aim_of(context_.clauses, expression, opens_joint()); }
+  bool in_present(const Expression& expression) const { return timex::in_present(context_.clauses, expression); }
 
   std::int32_t this_year() const { return time::year_month_day(today_).year; }
 
@@ -146,77 +126,14 @@ class Valuing {
     }
     anchor_ = day_value(today_);
     const time::Interval published = context_.publication.interval();
+    const YearlyCandidates candidates = {make(this_year() - 1), make(this_year()), make(this_year() + 1)};
     if (context_.publication.day_count() > 1) {
-      for (std::int32_t year = this_year() - 1; year <= this_year() + 1; ++year) {
-        const auto value = make(year);
+      for (const auto& value : candidates) {
         const auto interval = value ? interval_of(*value) : std::nullopt;
         if (interval && published.contains(*interval)) return value;
       }
     }
-    return nearest(expression, make);
-  }
-
-  bool is_only_clause(const Expression& expression) const {
-    const auto& of_token = context_.clauses.clause_of_token;
-    if (of_token.size() <= expression.begin) return false;
-    const std::uint32_t clause = of_token[expression.begin];
-    const auto& clauses = context_.clauses.clauses;
-    const auto same = [&](std::size_t other) {
-      return other < clauses.size() && clauses[other].sentence == clauses[clause].sentence;
-    };
-    return !same(clause + 1) && (clause == 0 || !same(clause - 1));
-  }
-
-  // Months, seasons and feasts; of quarters and halves, figures speak in the present.
-  static bool comes_by_name(const Expression& expression) {
-    const auto& kind = expression.unvalued.kind;
-    if (const auto* holiday = std::get_if<HolidayOf>(&kind)) return !holiday->aim;
-    if (const auto* date = std::get_if<DateOf>(&kind)) return date->month.has_value();
-    return std::holds_alternative<SeasonOf>(kind);
-  }
-
-  template <class Make>
-  std::optional<CalendarValue> nearest(const Expression& expression, const Make& make) {
-    Aim aim = aim_of(expression);
-    if (const auto* holiday = std::get_if<HolidayOf>(&expression.unvalued.kind); holiday != nullptr && holiday->aim) {
-      aim = *holiday->aim > 0 ? Aim::kAhead : Aim::kUnknown;
-    }
-    const bool may_be_ahead = aim == Aim::kUnknown && !expression.is_attribute && in_present(expression);
-    const auto today = time::day_interval(today_);
-    if (!today) return std::nullopt;
-    // The nearest one that fits the tense. What points ahead may do so for another verb: where it leads far and the
-    // past is close at hand, the past is meant.
-    std::optional<CalendarValue> fitting;
-    std::optional<CalendarValue> any;
-    std::optional<CalendarValue> ahead;  // the first that is not over
-    std::int64_t fitting_days = kFarDays * 2;
-    std::int64_t any_days = kFarDays * 2;
-    for (std::int32_t year = this_year() - 1; year <= this_year() + 1; ++year) {
-      const auto value = make(year);
-      const auto interval = value ? interval_of(*value) : std::nullopt;
-      if (!interval) continue;
-      std::int64_t days = 0;
-      if (interval->end() <= today->begin())
-        days = (today->begin().count - interval->end().count) / time::kMinutesPerDay;
-      if (interval->begin() >= today->end())
-        days = (interval->begin().count - today->end().count) / time::kMinutesPerDay;
-      if (!any || days < any_days) {
-        any = value;
-        any_days = days;
-      }
-      if (!ahead && interval->end() > today->begin()) ahead = value;
-      if (aim == Aim::kBack && interval->begin() >= today->end()) continue;
-      if (aim == Aim::kAhead && interval->end() <= today->begin()) continue;
-      if (!fitting || days < fitting_days) {
-        fitting = value;
-        fitting_days = days;
-      }
-    }
-    // "Im Dezember wird gewählt", but not of the month just gone, of which figures speak in the present.
-    if (may_be_ahead && ahead && any_days > kJustGoneDays && comes_by_name(expression)) return ahead;
-    const bool sure = aim == Aim::kBack || (any_days > kJustGoneDays && is_only_clause(expression)) ||
-                      fitting_days < kFarDays || any_days > kCloseDays;
-    return fitting && sure ? fitting : any;
+    return nearest(candidates, today_, context_.clauses, expression, opens_joint());
   }
 
   // ---- kinds ----
@@ -225,31 +142,22 @@ class Valuing {
   std::optional<CalendarValue> resolve(const Expression&, const AmountOf&) { return std::nullopt; }
   std::optional<CalendarValue> resolve(const Expression&, const TextOf&) { return std::nullopt; }
 
-  static std::optional<CalendarValue> date_value(std::int32_t year, const DateOf& date) {
-    if (year < time::kYearMin || year > time::kYearMax) return std::nullopt;
-    if (!date.month) return year_value(year);
-    if (*date.month < 1 || *date.month > 12) return std::nullopt;
-    if (!date.day) return month_value(year, *date.month);
-    const auto day = time::civil_day({year, *date.month, *date.day});
-    return day ? std::optional(day_value(*day)) : std::nullopt;
-  }
-
   std::optional<CalendarValue> resolve(const Expression& expression, const DateOf& date) {
     if (date.month_shift) {
       const auto day = anchor_day(date.year.anchor, Unit::kMonth);
       auto month = day ? unit_shifted(*day, Unit::kMonth, *date.month_shift) : std::nullopt;
-      if (month && date.day) return date_value(month->year, {{}, month->part, {}, date.day, {}});
+      if (month && date.day) return date_in(month->year, {{}, month->part, {}, date.day, {}});
       return month;
     }
     if (const auto year = year_of(date.year)) {
-      return date_value(is_next_beginning(expression, date) ? *year + 1 : *year, date);
+      return date_in(is_next_beginning(expression, date) ? *year + 1 : *year, date);
     }
     if (date.year.said()) return std::nullopt;
     if (date.month) {
       if (date.weekday && date.day) {
         if (const auto value = matching_weekday(date)) return value;
       }
-      return in_fitting_year(expression, [&](std::int32_t year) { return date_value(year, date); });
+      return in_fitting_year(expression, [&](std::int32_t year) { return date_in(year, date); });
     }
     return date.day ? day_of_known_month(expression, *date.day) : std::nullopt;
   }
@@ -283,7 +191,7 @@ class Valuing {
     if (!told && context_.narrative) return std::nullopt;
     const time::YearMonthDay anchor = time::year_month_day(told ? *base : today_);
     anchor_ = month_value(anchor.year, anchor.month);
-    return date_value(anchor.year, {{}, anchor.month, {}, day, {}});
+    return date_in(anchor.year, {{}, anchor.month, {}, day, {}});
   }
 
   std::optional<CalendarValue> resolve(const Expression& expression, const WeekdayOf& weekday) {
@@ -343,24 +251,14 @@ class Valuing {
   }
 
   std::optional<CalendarValue> resolve(const Expression& expression, const SeasonOf& season) {
-    const auto make = [&](std::int32_t year) {
-      CalendarValue value = year_value(year);
-      value.unit = static_cast<Unit>(static_cast<std::uint32_t>(Unit::kSpring) + season.season % 4);
-      value.part = season.season % 4;
-      return std::optional(value);
-    };
+    const auto make = [&](std::int32_t year) { return std::optional(season_in(year, season.season)); };
     if (const auto year = year_of(season.year)) return make(*year);
     if (season.year.said()) return std::nullopt;
     return in_fitting_year(expression, make);
   }
 
   std::optional<CalendarValue> resolve(const Expression& expression, const PartOfYear& part) {
-    const auto make = [&](std::int32_t year) {
-      CalendarValue value = year_value(year);
-      value.unit = part.unit;
-      value.part = part.number;
-      return std::optional(value);
-    };
+    const auto make = [&](std::int32_t year) { return std::optional(part_in(year, part)); };
     if (const auto year = year_of(part.year)) return make(*year);
     if (part.year.said()) return std::nullopt;
     return in_fitting_year(expression, make);
@@ -379,35 +277,8 @@ class Valuing {
     return value;
   }
 
-  static std::optional<time::CivilDay> holiday_day(std::int32_t year, std::int32_t code) {
-    if (code >= kAdventBase - 100) {
-      const auto christmas = time::civil_day({year, 12, 25});
-      if (!christmas) return std::nullopt;
-      // The fourth Sunday of Advent is the last one before 25 December.
-      const auto weekday = static_cast<std::int32_t>(time::weekday_of(*christmas));
-      return time::CivilDay{christmas->count - weekday - 7 * (4 - (code - kAdventBase))};
-    }
-    if (code >= kEasterBase - 200) {
-      const auto easter = time::easter_sunday(year);
-      return easter ? std::optional(time::CivilDay{easter->count + code - kEasterBase}) : std::nullopt;
-    }
-    return time::civil_day({year, static_cast<std::uint32_t>(code / 100), static_cast<std::uint32_t>(code % 100)});
-  }
-
-  // "am Wochenende nach Ostern" is the first one that begins behind it.
-  static std::optional<CalendarValue> counted_from_holiday(time::CivilDay day, Unit unit, std::int32_t count) {
-    if (unit != Unit::kWeekend) return unit_shifted(day, unit, count);
-    const auto weekday = static_cast<std::int32_t>(time::weekday_of(day));
-    const bool on_weekend = weekday >= 6;
-    return unit_shifted(day, Unit::kWeekend, count > 0 && !on_weekend ? count - 1 : count);
-  }
-
   std::optional<CalendarValue> resolve(const Expression& expression, const HolidayOf& holiday) {
-    const auto make = [&](std::int32_t year) -> std::optional<CalendarValue> {
-      const auto day = holiday_day(year, holiday.code);
-      if (!day) return std::nullopt;
-      return holiday.unit ? counted_from_holiday(*day, *holiday.unit, holiday.count) : day_value(*day);
-    };
+    const auto make = [&](std::int32_t year) { return holiday_in(year, holiday); };
     if (const auto year = year_of(holiday.year)) return make(*year);
     if (holiday.year.said()) return std::nullopt;
     return in_fitting_year(expression, make);
@@ -477,17 +348,6 @@ class Valuing {
 
   // ---- amounts ----
 
-  // Months where halves of years were said; the unit itself otherwise. Empty where the amount is vague.
-  static std::optional<std::pair<Unit, std::int32_t>> whole_amount(const AmountOf& amount) {
-    if (!amount.centi) return std::nullopt;
-    const std::int32_t centi = *amount.centi;
-    if (amount.unit < Unit::kDay || amount.unit == Unit::kQuarter) return std::nullopt;
-    if (centi % 100 == 0) return std::pair(amount.unit, centi / 100);
-    if (amount.unit == Unit::kYear && centi % 25 == 0) return std::pair(Unit::kMonth, centi * 12 / 100);
-    if (amount.unit == Unit::kMonth && centi % 50 == 0) return std::pair(Unit::kDay, centi * 30 / 100);
-    return std::nullopt;
-  }
-
   void date_amount(const Expression& expression, const AmountOf& amount, Valued& out) const {
     if (context_.narrative) return;
     const auto whole = whole_amount(amount);
@@ -523,13 +383,12 @@ class Valuing {
     }
     if (const auto* holiday = std::get_if<HolidayOf>(&unvalued.kind)) {
       if (holiday->year.said() || holiday->unit || end->count >= begin->count) return;
-      const auto day = holiday_day(out.value->year + 1, holiday->code);
-      if (day) out.value = day_value(*day);
+      if (const auto next = holiday_in(out.value->year + 1, *holiday)) out.value = next;
       return;
     }
     const auto* date = std::get_if<DateOf>(&unvalued.kind);
     if (date == nullptr || date->year.said() || !date->month || end->count >= begin->count) return;
-    out.value = date_value(out.value->year + 1, *date);
+    out.value = date_in(out.value->year + 1, *date);
   }
 
   // ---- one expression ----
@@ -553,35 +412,6 @@ class Valuing {
     if (const auto* amount = std::get_if<AmountOf>(&unvalued.kind)) date_amount(expression, *amount, out);
     if (!context_.rules[expression.rule].dated) out.dating.reset();
     return out;
-  }
-
-  void remember(const Expression& expression, const Valued& valued) {
-    if (!valued.value || valued.value->day_unknown || expression.type == Type::kSet) return;
-    const CalendarValue& value = *valued.value;
-    if (value.unit > Unit::kYear) return;  // decades and longer are background
-    const bool explicit_year = says_year(expression.unvalued);
-    if (context_.narrative && expression.in_parentheses && history_.year) return;
-    history_.last = value;
-    history_.last_sentence = sentence_of(expression);
-    history_.last_has_year = explicit_year;
-    history_.last_token = expression.begin;
-    const bool joined = index_ < context_.joints.size() && context_.joints[index_] != Joint::kNone;
-    history_.last_is_attribute = expression.opens_range && !joined && expression.relation == time::Relation::kDuring;
-    // A time of day lengthens no day: each names it anew, or the publication's holds.
-    const bool bare_time = std::holds_alternative<DaytimeOf>(expression.unvalued.kind);
-    if (value.unit == Unit::kDay && !(bare_time && !context_.narrative)) {
-      history_.last_day = time::civil_day({value.year, value.part, value.day});
-      history_.last_day_sentence = history_.last_sentence;
-      history_.last_is_eve = expression.unvalued.offset_days < 0;
-    }
-  }
-
-  static bool says_year(const Unvalued& unvalued) {
-    if (const auto* date = std::get_if<DateOf>(&unvalued.kind)) return date->year.explicit_year();
-    if (const auto* season = std::get_if<SeasonOf>(&unvalued.kind)) return season->year.explicit_year();
-    if (const auto* part = std::get_if<PartOfYear>(&unvalued.kind)) return part->year.explicit_year();
-    if (const auto* holiday = std::get_if<HolidayOf>(&unvalued.kind)) return holiday->year.explicit_year();
-    return false;
   }
 
   // The sentence that begins the paragraph. Paragraphs are asked for in text order.

@@ -1,0 +1,35 @@
+#include "timex/history.h"
+
+namespace annalen::timex {
+
+namespace {
+
+bool says_year(const Unvalued& unvalued) {
+  if (const auto* date = std::get_if<DateOf>(&unvalued.kind)) return date->year.explicit_year();
+  if (const auto* season = std::get_if<SeasonOf>(&unvalued.kind)) return season->year.explicit_year();
+  if (const auto* part = std::get_if<PartOfYear>(&unvalued.kind)) return part->year.explicit_year();
+  if (const auto* holiday = std::get_if<HolidayOf>(&unvalued.kind)) return holiday->year.explicit_year();
+  return false;
+}
+
+}  // namespace
+
+void History::remember(const Expression& expression, const CalendarValue& value, std::uint32_t sentence, bool joined,
+                       bool narrative) {
+  if (value.day_unknown || expression.type == Type::kSet) return;
+  if (value.unit > Unit::kYear) return;  // decades and longer are background
+  if (narrative && expression.in_parentheses && year) return;
+  last = value;
+  last_sentence = sentence;
+  last_has_year = says_year(expression.unvalued);
+  last_token = expression.begin;
+  last_is_attribute = expression.opens_range && !joined && expression.relation == time::Relation::kDuring;
+  // A time of day lengthens no day: each names it anew, or the publication's holds.
+  const bool bare_time = std::holds_alternative<DaytimeOf>(expression.unvalued.kind);
+  if (value.unit != Unit::kDay || (bare_time && !narrative)) return;
+  last_day = time::civil_day({value.year, value.part, value.day});
+  last_day_sentence = sentence;
+  last_is_eve = expression.unvalued.offset_days < 0;
+}
+
+}  // namespace annalen::timex

@@ -1,0 +1,30 @@
+// history.h: what a text said before, as far as later expressions count from it, for the sources of this room.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "time/calendar.h"
+#include "timex/expression.h"
+#include "timex/value.h"
+
+namespace annalen::timex {
+
+struct History {
+  std::optional<CalendarValue> last;
+  std::optional<time::CivilDay> last_day;
+  std::uint32_t last_day_sentence = 0;
+  std::optional<CalendarValue> range_begin;  // value of the expression before
+  std::uint32_t last_sentence = 0;
+  std::uint32_t last_token = 0;
+  bool last_has_year = false;        // it said its year itself
+  bool last_is_attribute = false;    // "vom 30. Dezember"
+  bool last_is_eve = false;          // the last day was said as the night to the next
+  std::optional<std::int32_t> year;  // of the events told (narrative)
+
+  // `joined`: the expression begins a range whose end is an expression as well.
+  void remember(const Expression& expression, const CalendarValue& value, std::uint32_t sentence, bool joined,
+                bool narrative);
+};
+
+}  // namespace annalen::timex
