@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kNameBytesMax = 1000;
 
 struct Tables {
-  text::Segmenter segmenter = text::Segmenter::german();
+  text::Segmenter segmenter = text::Segmenter::of(text::Language::kGerman);
   actor::Finder finder = actor::Finder::german();
 };
 

@@ -29,9 +29,9 @@ void add_dating(nlohmann::ordered_json& out, const timex::Dating& dating) {
 
 Tagging::Tagging(timex::Domain domain)
     : domain_(domain),
-      segmenter_(text::Segmenter::german()),
-      analyser_(clause::Analyser::german()),
-      tagger_(timex::Tagger::german()) {}
+      segmenter_(text::Segmenter::of(text::Language::kGerman)),
+      analyser_(clause::Analyser::of(text::Language::kGerman)),
+      tagger_(timex::Tagger::of(text::Language::kGerman)) {}
 
 TaggedText Tagging::tag(std::string_view utf8, const time::Publication& publication) const {
   TaggedText tagged;

@@ -12,10 +12,11 @@
 #include "actor/reading.h"
 #include "actor/scan.h"
 #include "actor/scene.h"
+#include "text/language.h"
 
 namespace annalen::actor {
 
-std::span<const std::pair<std::string_view, std::string_view>> embedded_files();  // made by annalen_embed
+text::EmbeddedFiles embedded_files(std::string_view language);  // made by annalen_embed
 
 struct Finder::Pack {
   Lexicon lexicon;
@@ -78,7 +79,7 @@ Result<Finder> Finder::load(std::span<const PackFile> pack) {
 std::span<const PackFile> german_pack() {
   static const std::vector<PackFile> files = [] {
     std::vector<PackFile> out;
-    for (const auto& [name, text] : embedded_files()) out.push_back({name, text});
+    for (const auto& [name, text] : embedded_files(text::to_text(text::Language::kGerman))) out.push_back({name, text});
     return out;
   }();
   return files;

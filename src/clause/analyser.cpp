@@ -10,18 +10,7 @@
 
 namespace annalen::clause {
 
-std::span<const std::pair<std::string_view, std::string_view>> embedded_files();
-
-namespace {
-
-std::string_view embedded(std::string_view name) {
-  for (const auto& [file, text] : embedded_files()) {
-    if (file == name) return text;
-  }
-  return {};
-}
-
-}  // namespace
+text::EmbeddedFiles embedded_files(std::string_view language);
 
 struct Analyser::Data {
   Lexicon lexicon;
@@ -33,8 +22,9 @@ Result<Analyser> Analyser::load(std::string_view verbs, std::string_view words) 
   return Analyser(std::make_shared<const Data>(Data{std::move(lexicon).value()}));
 }
 
-Analyser Analyser::german() {
-  Result<Analyser> made = load(embedded("verbs.txt"), embedded("words.txt"));
+Analyser Analyser::of(text::Language language) {
+  const text::EmbeddedFiles files = embedded_files(text::to_text(language));
+  Result<Analyser> made = load(text::file_named(files, "verbs.txt"), text::file_named(files, "words.txt"));
   assert(made.ok());
   return std::move(made).value();
 }

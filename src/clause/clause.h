@@ -14,6 +14,7 @@
 
 #include "base/result.h"
 #include "text/document.h"
+#include "text/language.h"
 
 namespace annalen::clause {
 
@@ -45,7 +46,7 @@ class Analyser {
  public:
   // `verbs` and `words`: the texts of lang/<language>/verbs.txt and words.txt; Error{kInput} names file and line.
   [[nodiscard]] static Result<Analyser> load(std::string_view verbs, std::string_view words);
-  [[nodiscard]] static Analyser german();
+  [[nodiscard]] static Analyser of(text::Language language);
   [[nodiscard]] Clauses analyse(const text::Document& document) const;
 
  private:

@@ -10,19 +10,20 @@
 #include "clause/clause.h"
 #include "event/assembler.h"
 #include "event/lexicon.h"
+#include "text/language.h"
 #include "text/segmenter.h"
 #include "text/utf8.h"
 #include "timex/tagger.h"
 
 // The packs that have no accessor of their own; each is made by tools/cmake/embed.cmake.
 namespace annalen::text {
-std::span<const std::pair<std::string_view, std::string_view>> embedded_files();
+EmbeddedFiles embedded_files(std::string_view language);
 }
 namespace annalen::clause {
-std::span<const std::pair<std::string_view, std::string_view>> embedded_files();
+text::EmbeddedFiles embedded_files(std::string_view language);
 }
 namespace annalen::event {
-std::span<const std::pair<std::string_view, std::string_view>> embedded_files();
+text::EmbeddedFiles embedded_files(std::string_view language);
 
 namespace {
 
@@ -46,11 +47,12 @@ Hash digest_of_everything() {
   put_big_endian(version, kExtractorVersion);
   Sha256 hash;
   hash.update_field("annalen extractor").update_field(version);
-  add_embedded(hash, "text", text::embedded_files());
-  add_embedded(hash, "clause", clause::embedded_files());
-  add_pack(hash, "timex", timex::german_pack());
+  const std::string_view german = text::to_text(text::Language::kGerman);
+  add_embedded(hash, "text", text::embedded_files(german));
+  add_embedded(hash, "clause", clause::embedded_files(german));
+  add_pack(hash, "timex", timex::pack_of(text::Language::kGerman));
   add_pack(hash, "actor", actor::german_pack());
-  add_embedded(hash, "event", embedded_files());
+  add_embedded(hash, "event", embedded_files(german));
   return hash.finish();
 }
 
@@ -71,9 +73,9 @@ struct Extractor::Parts {
 
 Extractor Extractor::german() {
   return Extractor(std::make_shared<const Parts>(Parts{
-      .segmenter = text::Segmenter::german(),
-      .analyser = clause::Analyser::german(),
-      .tagger = timex::Tagger::german(),
+      .segmenter = text::Segmenter::of(text::Language::kGerman),
+      .analyser = clause::Analyser::of(text::Language::kGerman),
+      .tagger = timex::Tagger::of(text::Language::kGerman),
       .finder = actor::Finder::german(),
       .lexicon = Lexicon::german(),
       .digest = digest_of_everything(),

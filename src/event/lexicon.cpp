@@ -6,10 +6,11 @@
 #include <utility>
 
 #include "text/fold.h"
+#include "text/language.h"
 
 namespace annalen::event {
 
-std::span<const std::pair<std::string_view, std::string_view>> embedded_files();
+text::EmbeddedFiles embedded_files(std::string_view language);
 
 namespace {
 
@@ -98,11 +99,8 @@ Result<Lexicon> Lexicon::load(std::string_view words) {
 }
 
 Lexicon Lexicon::german() {
-  std::string_view words;
-  for (const auto& [name, content] : embedded_files()) {
-    if (name == "words.txt") words = content;
-  }
-  auto loaded = load(words);
+  const text::EmbeddedFiles files = embedded_files(text::to_text(text::Language::kGerman));
+  auto loaded = load(text::file_named(files, "words.txt"));
   assert(loaded.ok());  // the embedded pack is ours
   return std::move(loaded).value();
 }

@@ -12,16 +12,9 @@
 
 namespace annalen::text {
 
-std::span<const std::pair<std::string_view, std::string_view>> embedded_files();
+EmbeddedFiles embedded_files(std::string_view language);
 
 namespace {
-
-std::string_view embedded(std::string_view name) {
-  for (const auto& [file, text] : embedded_files()) {
-    if (file == name) return text;
-  }
-  return {};
-}
 
 // The next invisible character at or after `from`: [begin, end); begin == size when there is none.
 Span next_invisible(std::string_view text, std::size_t from) {
@@ -63,8 +56,9 @@ Result<Segmenter> Segmenter::load(std::string_view abbreviations, std::string_vi
   return Segmenter(std::make_shared<const StopWords>(std::move(words).value()));
 }
 
-Segmenter Segmenter::german() {
-  Result<Segmenter> made = load(embedded("abbreviations.txt"), embedded("ordinal_followers.txt"));
+Segmenter Segmenter::of(Language language) {
+  const EmbeddedFiles files = embedded_files(to_text(language));
+  Result<Segmenter> made = load(file_named(files, "abbreviations.txt"), file_named(files, "ordinal_followers.txt"));
   assert(made.ok());
   return std::move(made).value();
 }

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "text/document.h"
+#include "text/language.h"
 
 namespace annalen::text {
 
@@ -17,8 +18,8 @@ class Segmenter {
   // `abbreviations`, `ordinals`: the texts of lang/<language>/abbreviations.txt and ordinal_followers.txt;
   // Error{kInput} names file and line.
   [[nodiscard]] static Result<Segmenter> load(std::string_view abbreviations, std::string_view ordinals = {});
-  // The German pack that is embedded in the program.
-  [[nodiscard]] static Segmenter german();
+  // The pack that is embedded in the program.
+  [[nodiscard]] static Segmenter of(Language language);
 
   // REQUIRES: `source` is well-formed UTF-8 of at most kBodyBytesMax bytes.
   [[nodiscard]] Document segment(std::string_view source) const;

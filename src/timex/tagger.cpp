@@ -20,7 +20,7 @@
 namespace annalen::timex {
 
 // annalen_embed() makes it.
-std::span<const std::pair<std::string_view, std::string_view>> embedded_files();
+text::EmbeddedFiles embedded_files(std::string_view language);
 
 namespace {
 
@@ -100,18 +100,16 @@ Result<Tagger> Tagger::load(std::span<const PackFile> files) {
   return Tagger(std::move(pack));
 }
 
-std::span<const PackFile> german_pack() {
-  static const std::vector<PackFile> files = [] {
-    std::vector<PackFile> out;
-    out.reserve(embedded_files().size());
-    for (const auto& [name, text] : embedded_files()) out.push_back({name, text});
-    return out;
-  }();
-  return files;
+std::vector<PackFile> pack_of(text::Language language) {
+  const text::EmbeddedFiles files = embedded_files(text::to_text(language));
+  std::vector<PackFile> out;
+  out.reserve(files.size());
+  for (const auto& [name, text] : files) out.push_back({name, text});
+  return out;
 }
 
-Tagger Tagger::german() {
-  auto tagger = load(german_pack());
+Tagger Tagger::of(text::Language language) {
+  auto tagger = load(pack_of(language));
   // The embedded pack is tested to load; nothing a user does can change it.
   if (!tagger) std::abort();
   return std::move(*tagger);

@@ -1,7 +1,6 @@
 // tagger.h: finds temporal expressions and values them against the publication.
-// The engine knows no German word: rules, words and their examples are a language pack (lang/de/), read at load.
-// Same input, same output. Linear time in the document's length.
-// Threads: Tagger is const after load, shareable.
+// The engine knows no word of any language: rules, words and their examples are a language pack (lang/<tag>/), read at
+// load. Same input, same output. Linear time in the document's length. Threads: Tagger is const after load, shareable.
 #pragma once
 
 #include <memory>
@@ -13,6 +12,7 @@
 #include "base/result.h"
 #include "clause/clause.h"
 #include "text/document.h"
+#include "text/language.h"
 #include "time/publication.h"
 #include "timex/timex.h"
 
@@ -42,7 +42,7 @@ class Tagger {
  public:
   // Error{kInput} names file and line; a rule without examples does not load.
   [[nodiscard]] static Result<Tagger> load(std::span<const PackFile> pack);
-  [[nodiscard]] static Tagger german();
+  [[nodiscard]] static Tagger of(text::Language language);
 
   // Timexes in text order, not overlapping. `clauses` belongs to `document`.
   // kAuto decides from the document; decided_domain() tells which.
@@ -59,7 +59,7 @@ class Tagger {
   std::shared_ptr<const Pack> pack_;
 };
 
-// All bytes of the embedded language pack, for the extractor's digest.
-[[nodiscard]] std::span<const PackFile> german_pack();
+// All bytes of the language pack that is embedded in the program.
+[[nodiscard]] std::vector<PackFile> pack_of(text::Language language);
 
 }  // namespace annalen::timex

@@ -91,8 +91,8 @@ TEST_CASE("actor/finder: the same text gives the same mentions, whatever finder"
   CHECK(!first.empty());
   for (int round = 0; round < 3; ++round) {
     const Finder other = Finder::german();
-    const auto document = text::Segmenter::german().segment(text);
-    const auto clauses = clause::Analyser::german().analyse(document);
+    const auto document = text::Segmenter::of(text::Language::kGerman).segment(text);
+    const auto clauses = clause::Analyser::of(text::Language::kGerman).analyse(document);
     const Part part{&document, &clauses};
     CHECK(shown(document, other.find({&part, 1})[0]) == first);
   }
@@ -101,7 +101,7 @@ TEST_CASE("actor/finder: the same text gives the same mentions, whatever finder"
 TEST_CASE("actor/finder: nothing to read gives nothing, and clauses may be missing") {
   CHECK(found("").empty());
   CHECK(german_finder().find({}).empty());
-  const auto document = text::Segmenter::german().segment("In Wien sprach Anna Huber. Sie ging.");
+  const auto document = text::Segmenter::of(text::Language::kGerman).segment("In Wien sprach Anna Huber. Sie ging.");
   const Part part{&document, nullptr};
   CHECK(shown(document, german_finder().find({&part, 1})[0]) == "Wien|place/wien|place; Anna Huber|per/anna-huber");
 }

@@ -18,8 +18,8 @@ inline const Finder& german_finder() {
 
 inline std::vector<std::vector<Mention>> found_in(const std::vector<std::string_view>& texts,
                                                   std::vector<text::Document>& documents) {
-  static const text::Segmenter segmenter = text::Segmenter::german();
-  static const clause::Analyser analyser = clause::Analyser::german();
+  static const text::Segmenter segmenter = text::Segmenter::of(text::Language::kGerman);
+  static const clause::Analyser analyser = clause::Analyser::of(text::Language::kGerman);
   documents.clear();
   std::vector<clause::Clauses> clauses;
   for (const auto text : texts) {

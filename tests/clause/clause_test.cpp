@@ -22,11 +22,11 @@ using annalen::text::TokenKind;
 namespace {
 
 const Segmenter& segmenter() {
-  static const Segmenter made = Segmenter::german();
+  static const Segmenter made = Segmenter::of(annalen::text::Language::kGerman);
   return made;
 }
 const Analyser& analyser() {
-  static const Analyser made = Analyser::german();
+  static const Analyser made = Analyser::of(annalen::text::Language::kGerman);
   return made;
 }
 

@@ -31,7 +31,7 @@ inline time::Interval interval(std::string_view begin, std::string_view end) {
 class Scene {
  public:
   explicit Scene(std::string source)
-      : source_(std::move(source)), document_(text::Segmenter::german().segment(source_)) {
+      : source_(std::move(source)), document_(text::Segmenter::of(text::Language::kGerman).segment(source_)) {
     clauses_.clause_of_token.resize(document_.tokens().size());
     for (std::uint32_t i = 0; i < document_.sentences().size(); ++i) {
       const auto& sentence = document_.sentences()[i];

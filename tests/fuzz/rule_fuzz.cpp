@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                                        {"rules.txt", bytes.substr(std::min(cut + 1, bytes.size()))}};
   const auto tagger = annalen::timex::Tagger::load(files);
   if (!tagger) return 0;
-  static const auto segmenter = annalen::text::Segmenter::german();
+  static const auto segmenter = annalen::text::Segmenter::of(annalen::text::Language::kGerman);
   static const auto document = segmenter.segment("Am 5. Mai 1914 kam er, am Montag um 20.30 Uhr ging der Mann.");
   static const auto publication = annalen::time::Publication::parse("2025-02", "Europe/Vienna");
   (void)tagger->tag(document, {}, *publication, annalen::timex::Domain::kAuto);

@@ -15,7 +15,7 @@ void require(bool holds) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace annalen::text;
-  static const Segmenter segmenter = Segmenter::german();
+  static const Segmenter segmenter = Segmenter::of(annalen::text::Language::kGerman);
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   (void)fold(bytes);
   const auto source = to_utf8(bytes);

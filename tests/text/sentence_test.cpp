@@ -13,7 +13,7 @@ using annalen::text::Sentence;
 namespace {
 
 const Segmenter& german() {
-  static const Segmenter segmenter = Segmenter::german();
+  static const Segmenter segmenter = Segmenter::of(annalen::text::Language::kGerman);
   return segmenter;
 }
 

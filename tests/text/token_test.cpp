@@ -19,7 +19,7 @@ using annalen::text::TokenKind;
 namespace {
 
 const Segmenter& german() {
-  static const Segmenter segmenter = Segmenter::german();
+  static const Segmenter segmenter = Segmenter::of(annalen::text::Language::kGerman);
   return segmenter;
 }
 

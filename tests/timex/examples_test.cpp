@@ -35,19 +35,16 @@ bool has(const Tagged& tagged, const RuleExample& example, const std::string& ex
   });
 }
 
-}  // namespace
-
-// MODELS.md: "A rule has a name, examples (text, reference day -> value) and counter-examples, all run by the tests."
-TEST_CASE("timex/rules: every example of the German pack holds") {
-  const std::vector<RuleExample> examples = german_tagger().examples();
+void check_examples(text::Language language) {
+  const std::vector<RuleExample> examples = pack_for(language).tagger.examples();
   REQUIRE(examples.size() > 200);
   for (const RuleExample& example : examples) {
     std::string text = example.text;
     if (example.essay) {
       text += "\n\n";
-      for (int i = 0; i < 500; ++i) text += "Wort ";
+      for (int i = 0; i < 500; ++i) text += "word ";
     }
-    const Tagged tagged = tag_german(text, example.published, example.domain);
+    const Tagged tagged = tag_text(language, text, example.published, example.domain);
     const std::string found = all_of(tagged);
     CAPTURE(example.where);
     CAPTURE(example.rule);
@@ -65,6 +62,16 @@ TEST_CASE("timex/rules: every example of the German pack holds") {
         CHECK(has(tagged, example, expected));
       }
     }
+  }
+}
+
+}  // namespace
+
+// MODELS.md: "A rule has a name, examples (text, reference day -> value) and counter-examples, all run by the tests."
+TEST_CASE("timex/rules: every example of the packs holds") {
+  for (const text::Language language : text::kLanguages) {
+    CAPTURE(std::string(text::to_text(language)));
+    check_examples(language);
   }
 }
 

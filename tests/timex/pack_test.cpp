@@ -31,7 +31,7 @@ TEST_CASE("timex/pack: a pack of another language needs no change of the engine"
   const std::vector<PackFile> files = {{"words.txt", kWords}, {"rules.txt", kRule}};
   const auto tagger = Tagger::load(files);
   REQUIRE(tagger.ok());
-  const auto document = text::Segmenter::german().segment("It was May 2019 there.");
+  const auto document = text::Segmenter::of(text::Language::kGerman).segment("It was May 2019 there.");
   const auto publication = time::Publication::parse("2020-01-01", "Europe/Vienna");
   REQUIRE(publication.ok());
   const auto timexes = tagger->tag(document, {}, *publication, Domain::kNews);
@@ -97,7 +97,7 @@ TEST_CASE("timex/lexicon: case decides where German means it to") {
 // The bound on loading: it must not be felt.
 TEST_CASE("timex/pack: the German pack loads quickly") {
   const auto start = std::chrono::steady_clock::now();
-  const auto tagger = Tagger::load(german_pack());
+  const auto tagger = Tagger::load(pack_of(text::Language::kGerman));
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   CHECK(tagger.ok());
   CHECK(took.count() < 2.0);  // sanitizers and shared machines are slow; plain builds take a few milliseconds

@@ -1,4 +1,4 @@
-// tagging.h: text -> timexes with the German packs, for tests.
+// tagging.h: text -> timexes with the embedded packs, for tests.
 #pragma once
 
 #include <string>
@@ -18,19 +18,35 @@ struct Tagged {
   [[nodiscard]] std::string extent(const Timex& timex) const { return std::string(document.of(timex.span)); }
 };
 
-inline const Tagger& german_tagger() {
-  static const Tagger tagger = Tagger::german();
-  return tagger;
+struct Pack {
+  text::Segmenter segmenter;
+  clause::Analyser analyser;
+  Tagger tagger;
+};
+
+inline const Pack& pack_for(text::Language language) {
+  static const std::vector<Pack> packs = [] {
+    std::vector<Pack> made;
+    for (const text::Language each : text::kLanguages) {
+      made.push_back({text::Segmenter::of(each), clause::Analyser::of(each), Tagger::of(each)});
+    }
+    return made;
+  }();
+  return packs[static_cast<std::size_t>(language)];
+}
+
+inline Tagged tag_text(text::Language language, std::string_view text, std::string_view published,
+                       Domain domain = Domain::kNews) {
+  const Pack& pack = pack_for(language);
+  const auto publication = time::Publication::parse(published, "Europe/Vienna");
+  Tagged tagged{pack.segmenter.segment(text), {}};
+  if (!publication) return tagged;
+  tagged.timexes = pack.tagger.tag(tagged.document, pack.analyser.analyse(tagged.document), *publication, domain);
+  return tagged;
 }
 
 inline Tagged tag_german(std::string_view text, std::string_view published, Domain domain = Domain::kNews) {
-  static const text::Segmenter segmenter = text::Segmenter::german();
-  static const clause::Analyser analyser = clause::Analyser::german();
-  const auto publication = time::Publication::parse(published, "Europe/Vienna");
-  Tagged tagged{segmenter.segment(text), {}};
-  if (!publication) return tagged;
-  tagged.timexes = german_tagger().tag(tagged.document, analyser.analyse(tagged.document), *publication, domain);
-  return tagged;
+  return tag_text(text::Language::kGerman, text, published, domain);
 }
 
 // "2022-03", or "2022-03 START".

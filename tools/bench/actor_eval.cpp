@@ -110,8 +110,8 @@ int main(int argc, char** argv) {
   }
   auto sentences = read(in);
   const auto finder = actor::Finder::german();
-  const auto segmenter = text::Segmenter::german();
-  const auto analyser = clause::Analyser::german();
+  const auto segmenter = text::Segmenter::of(text::Language::kGerman);
+  const auto analyser = clause::Analyser::of(text::Language::kGerman);
   bool documents_marked = false;
   for (std::size_t from = 0; from < sentences.size();) {
     documents_marked = documents_marked || !sentences[from].marker.empty();

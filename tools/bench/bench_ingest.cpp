@@ -40,9 +40,9 @@ using Stages = bench::Stages<kStageCount>;
 
 struct Finders {
   event::Extractor extractor = event::Extractor::german();
-  text::Segmenter segmenter = text::Segmenter::german();
-  clause::Analyser analyser = clause::Analyser::german();
-  timex::Tagger tagger = timex::Tagger::german();
+  text::Segmenter segmenter = text::Segmenter::of(text::Language::kGerman);
+  clause::Analyser analyser = clause::Analyser::of(text::Language::kGerman);
+  timex::Tagger tagger = timex::Tagger::of(text::Language::kGerman);
   actor::Finder finder = actor::Finder::german();
   event::Lexicon lexicon = event::Lexicon::german();
 };

@@ -19,9 +19,9 @@ namespace text = annalen::text;
 namespace timex = annalen::timex;
 
 struct Finders {
-  text::Segmenter segmenter = text::Segmenter::german();
-  clause::Analyser analyser = clause::Analyser::german();
-  timex::Tagger tagger = timex::Tagger::german();
+  text::Segmenter segmenter = text::Segmenter::of(text::Language::kGerman);
+  clause::Analyser analyser = clause::Analyser::of(text::Language::kGerman);
+  timex::Tagger tagger = timex::Tagger::of(text::Language::kGerman);
 };
 
 enum Stage : std::size_t { kSegment, kClause, kTimex, kStageCount };

@@ -32,9 +32,9 @@ struct Stages {
 };
 
 struct Tools {
-  annalen::text::Segmenter segmenter = annalen::text::Segmenter::german();
-  annalen::clause::Analyser analyser = annalen::clause::Analyser::german();
-  annalen::timex::Tagger tagger = annalen::timex::Tagger::german();
+  annalen::text::Segmenter segmenter = annalen::text::Segmenter::of(annalen::text::Language::kGerman);
+  annalen::clause::Analyser analyser = annalen::clause::Analyser::of(annalen::text::Language::kGerman);
+  annalen::timex::Tagger tagger = annalen::timex::Tagger::of(annalen::text::Language::kGerman);
 };
 
 // Empty on a file that cannot be read.
