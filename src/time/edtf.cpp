@@ -91,6 +91,8 @@ std::optional<Interval> coded_interval(std::int32_t year, std::int32_t code) {
   return std::nullopt;
 }
 
+enum class Precision : std::uint8_t { kYear, kMonth, kDay, kTime };
+
 class Reader {
  public:
   explicit Reader(std::string_view text) : cursor_(text) {}
@@ -136,35 +138,39 @@ class Reader {
     return spanning(first ? first->begin() : kCivilMin, last ? last->end() : kCivilEnd);
   }
 
-  // "[a,b..c,d]" (one of them) or "{…}" (all of them): the hull of its members.
+  // "[a,b..c,d]" (one of them) or "{…}" (all of them): the hull of its members. No spaces; open is only the first
+  // member at its beginning and the last at its end.
   std::optional<Interval> read_set() {
     const char closing = cursor_.peek() == '[' ? ']' : '}';
     cursor_.eat(cursor_.peek());
     std::optional<Interval> hull;
     do {
-      cursor_.skip_spaces();
-      const auto member = read_member(closing);
+      const auto member = read_member(!hull, closing);
       if (!member) return std::nullopt;
       hull = hull ? hull->hull(*member) : *member;
-      cursor_.skip_spaces();
     } while (cursor_.eat(','));
     if (!cursor_.eat(closing)) return fail("the set is not closed");
     return hull;
   }
 
-  std::optional<Interval> read_member(char closing) {
+  std::optional<Interval> read_member(bool is_first, char closing) {
     std::optional<Interval> first;
     if (cursor_.peek() != '.') {
       first = read_date();
       if (!first || cursor_.peek() != '.') return first;
+    } else if (!is_first) {
+      return fail("only the first of a set may begin with two dots");
     }
+    const Precision precision = precision_;
     if (!cursor_.eat("..")) return fail("a range in a set is written with two dots");
-    if (cursor_.peek() == closing || cursor_.peek() == ',') {
+    if (cursor_.peek() == ',') return fail("only the last of a set may end with two dots");
+    if (cursor_.peek() == closing) {
       if (!first) return fail("both ends are open");
       return spanning(first->begin(), kCivilEnd);
     }
     const auto last = read_date();
     if (!last) return std::nullopt;
+    if (first && precision != precision_) return fail("both ends of a range in a set are of one precision");
     return spanning(first ? first->begin() : kCivilMin, last->end());
   }
 
@@ -174,6 +180,7 @@ class Reader {
   }
 
   std::optional<Interval> read_date() {
+    precision_ = Precision::kYear;
     skip_qualifier();
     if (cursor_.eat('Y')) return read_long_year();
     Date date;
@@ -186,11 +193,13 @@ class Reader {
     skip_qualifier();
     if (!cursor_.eat('-')) return whole(date);
     skip_qualifier();
+    precision_ = Precision::kMonth;
     if (!read_mask(date.month.emplace())) return fail("a month of two digits is missing");
     if (date.month->known() && date.month->least() > 12) return read_code(date);
     skip_qualifier();
     if (!cursor_.eat('-')) return whole(date);
     skip_qualifier();
+    precision_ = Precision::kDay;
     if (!read_mask(date.day.emplace())) return fail("a day of two digits is missing");
     skip_qualifier();
     if (cursor_.eat('T')) return read_time(date);
@@ -225,6 +234,7 @@ class Reader {
 
   // "20", "20:00" or "20:00:30", then "Z" or an offset, which is dropped.
   std::optional<Interval> read_time(const Date& date) {
+    precision_ = Precision::kTime;
     const auto span = whole(date);
     if (!span) return std::nullopt;
     if (span->length_minutes() != kMinutesPerDay) return fail("a time needs a day that is known");
@@ -259,11 +269,13 @@ class Reader {
     return minutes && *minutes <= 59;
   }
 
-  // "Y-17E2", "Y2022", "Y19871S4": a year of any length, of which ours are a small part.
+  // "Y-17E2", "Y170000002", "Y3388E2S3": a year of any length, of which ours are a small part.
   std::optional<Interval> read_long_year() {
     const bool before_year_zero = cursor_.eat('-');
     const std::size_t run = cursor_.digit_run();
     if (run == 0) return fail("the year's digits are missing");
+    if (cursor_.peek() == '0') return fail("a year after Y begins with no 0");
+    if (run < 5 && cursor_.peek(run) != 'E') return fail("a year of up to four digits takes no Y");
     if (run > 9) return fail("the year lies outside -9999 to 9999");
     std::int64_t year = cursor_.digits(run).value_or(0);
     auto digits = static_cast<std::int32_t>(run);
@@ -298,26 +310,10 @@ class Reader {
   }
 
   Cursor cursor_;
+  Precision precision_ = Precision::kYear;  // of the date read last
   std::string_view what_;
   std::size_t at_ = 0;
 };
-
-// The day of a plain "2025-02-20".
-std::optional<CivilDay> plain_day(std::string_view text) {
-  const auto begin = text.find('T') == std::string_view::npos ? minute_from_text(text) : std::nullopt;
-  if (!begin || *begin == kCivilEnd) return std::nullopt;
-  return day_of(*begin);
-}
-
-bool consecutive_days(std::span<const std::string> texts) {
-  std::optional<CivilDay> before;
-  for (const std::string& text : texts) {
-    const auto day = plain_day(text);
-    if (!day || (before && day->count != before->count + 1)) return false;
-    before = day;
-  }
-  return true;
-}
 
 }  // namespace
 
@@ -325,18 +321,6 @@ Result<Interval> interval_of_edtf(std::string_view text) {
   if (text.size() > kTextMax)
     return Error{ErrorKind::kInput, "the date is too long", "byte " + std::to_string(kTextMax)};
   return Reader{text}.read();
-}
-
-std::string edtf_one_of(std::span<const std::string> texts) {
-  if (texts.empty()) return {};
-  if (texts.size() == 1) return texts.front();
-  for (const std::string& text : texts) {
-    if (text.empty() || text.find_first_of("/[{") != std::string::npos) return {};
-  }
-  if (texts.size() > 2 && consecutive_days(texts)) return '[' + texts.front() + ".." + texts.back() + ']';
-  std::string out;
-  for (const std::string& text : texts) out.append(out.empty() ? "[" : ",").append(text);
-  return out.append("]");
 }
 
 }  // namespace annalen::time

@@ -5,6 +5,7 @@
 
 #include "time/calendar.h"
 #include "time/cursor.h"
+#include "time/edtf.h"
 #include "time/iso_text.h"
 
 namespace annalen::time {
@@ -199,33 +200,6 @@ std::optional<Third> third_named(std::string_view mod) {
   return std::nullopt;
 }
 
-// "2025-02-17/2025-02-23": whole days, both included. `mark` qualifies both ends.
-std::string days_text(const Interval& interval, std::string_view mark) {
-  std::string out;
-  append_date(out, year_month_day(day_of(interval.begin())));
-  out.append(mark).push_back('/');
-  append_date(out, year_month_day(day_of(CivilMinute{interval.end().count - 1})));
-  return out.append(mark);
-}
-
-// "0001/0099": whole years, both included.
-std::string years_text(const Interval& interval, std::string_view mark) {
-  std::string out;
-  append_year(out, year_month_day(day_of(interval.begin())).year);
-  out.append(mark).push_back('/');
-  append_year(out, year_month_day(day_of(CivilMinute{interval.end().count - 1})).year);
-  return out.append(mark);
-}
-
-// "2016-01-12T18:00/2016-01-12T23:59": whole minutes, both included, as for days.
-std::string minutes_text(const Interval& interval, std::string_view mark) {
-  std::string out;
-  append_minute(out, interval.begin());
-  out.append(mark).push_back('/');
-  append_minute(out, CivilMinute{interval.end().count - 1});
-  return out.append(mark);
-}
-
 constexpr std::array<std::int32_t, 4> kPowersOfTen{1, 10, 100, 1000};
 
 // "199X", "19XX", "-02XX": the digits that are known, then an X for each that is not.
@@ -244,46 +218,37 @@ std::string coded_text(std::int32_t year, std::uint32_t code) {
   return out;
 }
 
-std::string edtf_of(const Named& named, const Interval& interval, std::string_view mark) {
+// EDTF of the whole unit; empty where only its interval has one.
+std::string own_edtf(const Named& named) {
   std::string out;
   switch (named.form) {
     case Form::kMillennium:  // "0XXX" would begin in year 0
-      if (named.year == 0) return years_text(interval, mark);
-      return masked_text(named.year, 1, false).append(mark);
+      return named.year == 0 ? "" : masked_text(named.year, 1, false);
     case Form::kCentury:
-      if (named.year == 0) return years_text(interval, mark);
-      return masked_text(named.year, 2, false).append(mark);
+      return named.year == 0 ? "" : masked_text(named.year, 2, false);
     case Form::kCenturyBc:  // the first ends with year 0, which takes no sign
-      if (named.year == 1) return years_text(interval, mark);
-      return masked_text(named.year - 1, 2, true).append(mark);
+      return named.year == 1 ? "" : masked_text(named.year - 1, 2, true);
     case Form::kDecade:
-      return masked_text(named.year, 3, false).append(mark);
-    case Form::kYear:
-      append_year(out, named.year);
-      return out.append(mark);
+      return masked_text(named.year, 3, false);
     case Form::kHalfyear:
-      return coded_text(named.year, 39 + named.number).append(mark);
+      return coded_text(named.year, 39 + named.number);
     case Form::kQuarter:
-      return coded_text(named.year, 32 + named.number).append(mark);
+      return coded_text(named.year, 32 + named.number);
     case Form::kSeason:
-      return coded_text(named.year, 21 + static_cast<std::uint32_t>(named.season)).append(mark);
+      return coded_text(named.year, 21 + static_cast<std::uint32_t>(named.season));
+    case Form::kMinute: {
+      const auto interval = interval_of(named);
+      if (interval) append_minute(out, interval->begin());
+      return out.append(":00");
+    }
+    case Form::kYear:
     case Form::kMonth:
-      return coded_text(named.year, named.number).append(mark);
     case Form::kWeek:
     case Form::kWeekend:
-      return days_text(interval, mark);
     case Form::kDay:
-      append_date(out, year_month_day(named.day));
-      return out.append(mark);
     case Form::kDaypart:
-      return minutes_text(interval, mark);
     case Form::kHour:
-      append_minute(out, interval.begin());
-      out.resize(out.size() - 3);  // without ":00"
-      return out.append(mark);
-    case Form::kMinute:
-      append_minute(out, interval.begin());
-      return out.append(mark);
+      return out;
   }
   return out;
 }
@@ -300,12 +265,20 @@ std::optional<ValuedInterval> interval_of_value(std::string_view value, std::str
   return ValuedInterval{third ? third_of(*whole, granularity, *third) : *whole, granularity};
 }
 
+Sharpness sharpness_of(std::string_view mod) {
+  const bool about = mod == "APPROX";
+  return {!about && mod != "MID" && mod != "END", !about && mod != "MID" && mod != "START"};
+}
+
 std::string edtf_of_value(std::string_view value, std::string_view mod) {
-  if (third_named(mod)) return {};
   const auto named = read_value(value);
-  const auto interval = named ? interval_of(*named) : std::nullopt;
-  if (!interval) return {};
-  return edtf_of(*named, *interval, mod == "APPROX" ? "~" : "");
+  const auto valued = interval_of_value(value, mod);
+  if (!named || !valued) return {};
+  const Sharpness sharp = sharpness_of(mod);
+  if (sharp.begin && sharp.end) {
+    if (std::string own = own_edtf(*named); !own.empty()) return own;
+  }
+  return edtf_between({valued->interval, !sharp.begin}, {valued->interval, !sharp.end});
 }
 
 }  // namespace annalen::time

@@ -25,8 +25,15 @@ struct ValuedInterval {
 // `mod` is "", START, MID, END (which narrow the interval) or any other TIMEX3 mod (which does not).
 [[nodiscard]] std::optional<ValuedInterval> interval_of_value(std::string_view value, std::string_view mod);
 
-// EDTF (ISO 8601-2 level 2) of a value, empty where none exists. `mod` APPROX appends "~". START, MID and END of years,
-// months and seasons have no EDTF of their own and give "".
+// Which bounds of the interval of a value with that mod the text itself draws: none of "um 1850" (APPROX), of "Anfang
+// Mai" (START) the begin alone; the end of that third is ours.
+struct Sharpness {
+  bool begin = true;
+  bool end = true;
+};
+[[nodiscard]] Sharpness sharpness_of(std::string_view mod);
+
+// EDTF of interval_of_value(value, mod), see edtf.h; empty where none exists. A bound that is not sharp takes "~".
 [[nodiscard]] std::string edtf_of_value(std::string_view value, std::string_view mod);
 
 }  // namespace annalen::time

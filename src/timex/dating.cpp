@@ -45,26 +45,30 @@ struct Dated {
   bool operator==(const Dated&) const = default;
 };
 
-std::string publication_date(const time::Publication& publication) { return publication.text().substr(0, 10); }
-
-// From the beginning of one text to the end of the other, either of which may be an interval itself.
-std::string edtf_range(const std::string& first, const std::string& last) {
-  if (first.empty() || last.empty()) return {};
-  const std::size_t end = last.find('/');
-  return first.substr(0, first.find('/')) + "/" + (end == std::string::npos ? last : last.substr(end + 1));
+// A day is never narrowed.
+Mod narrowing(const CalendarValue& value, Mod mod) {
+  const bool third = mod == Mod::kStart || mod == Mod::kMid || mod == Mod::kEnd;
+  return third && (value.day_unknown || value.unit == Unit::kDay) ? Mod::kNone : mod;
 }
 
 // The interval of a value with its mod.
 std::optional<Interval> narrowed(const CalendarValue& value, Mod mod) {
-  if (mod != Mod::kStart && mod != Mod::kMid && mod != Mod::kEnd) return interval_of(value);
-  if (value.day_unknown || value.unit == Unit::kDay) return interval_of(value);
+  if (narrowing(value, mod) == Mod::kNone) return interval_of(value);
   const auto valued = time::interval_of_value(timex_value_text(value), to_text(mod));
   return valued ? std::optional(valued->interval) : interval_of(value);
 }
 
 std::string edtf_of(const CalendarValue& value, Mod mod) {
   if (value.day_unknown) return {};
-  return time::edtf_of_value(timex_value_text(value), to_text(mod));
+  return time::edtf_of_value(timex_value_text(value), to_text(narrowing(value, mod)));
+}
+
+// A value as the end of an interval; `span` is what narrowed() gives.
+time::EdtfEnd as_first(const CalendarValue& value, Mod mod, const Interval& span) {
+  return {span, !time::sharpness_of(to_text(narrowing(value, mod))).begin};
+}
+time::EdtfEnd as_last(const CalendarValue& value, Mod mod, const Interval& span) {
+  return {span, !time::sharpness_of(to_text(narrowing(value, mod))).end};
 }
 
 bool runs_to_publication(const Expression& expression, const Valued& valued) {
@@ -72,25 +76,37 @@ bool runs_to_publication(const Expression& expression, const Valued& valued) {
   return expression.relation == Relation::kSince && !std::holds_alternative<AmountOf>(expression.unvalued.kind);
 }
 
+// What the words around a date that runs nowhere say of it.
+Relation plain_relation(const Expression& expression) {
+  const bool amount = std::holds_alternative<AmountOf>(expression.unvalued.kind);
+  return expression.relation && !expression.opens_range && !amount ? *expression.relation : Relation::kAt;
+}
+
 std::optional<Dated> dated(const DatingContext& context, const Expression& expression, const Valued& valued) {
   if (!valued.dating) return std::nullopt;
   const auto base = narrowed(*valued.dating, expression.mod);
   if (!base) return std::nullopt;
   const Interval published = context.publication.interval();
-  const std::string own = edtf_of(*valued.dating, expression.mod);
-  if (runs_to_publication(expression, valued)) {
+  const time::EdtfEnd first = as_first(*valued.dating, expression.mod, *base);
+  const time::EdtfEnd last = as_last(*valued.dating, expression.mod, *base);
+  const bool runs = runs_to_publication(expression, valued);
+  const bool since = runs && expression.relation == Relation::kSince;
+  if (runs) {
     if (const auto run = Interval::make(base->begin(), published.end())) {
-      return Dated{*run, edtf_range(own, publication_date(context.publication))};
+      return Dated{*run, since ? time::edtf_from(first) : time::edtf_between(first, {published})};
     }
   }
   const bool until_ahead = expression.relation == Relation::kUntil && base->end() > published.end();
   if (valued.from_publication || until_ahead) {
     const bool clock = valued.dating->clock.has_value();
     if (const auto run = Interval::make(published.begin(), clock ? base->begin() : base->end())) {
-      return Dated{*run, edtf_range(publication_date(context.publication), own)};
+      return Dated{*run, time::edtf_between({published}, clock ? time::EdtfEnd{*run} : last)};
     }
   }
-  return Dated{*base, own};
+  const Relation relation = since ? Relation::kFrom : runs ? Relation::kBetween : plain_relation(expression);
+  if (relation == Relation::kFrom) return Dated{*base, time::edtf_from(first)};
+  if (relation == Relation::kUntil) return Dated{*base, time::edtf_until(last)};
+  return Dated{*base, edtf_of(*valued.dating, expression.mod)};
 }
 
 std::optional<Dated> dated_range(const Expression& first, const Valued& from, const Expression& last,
@@ -101,7 +117,8 @@ std::optional<Dated> dated_range(const Expression& first, const Valued& from, co
   if (!begin || !end) return std::nullopt;
   const auto run = Interval::make(begin->begin(), to.dating->clock ? end->begin() : end->end());
   if (!run || end->begin() < begin->begin()) return std::nullopt;
-  return Dated{*run, edtf_range(edtf_of(*from.dating, first.mod), edtf_of(*to.dating, last.mod))};
+  return Dated{*run,
+               time::edtf_between(as_first(*from.dating, first.mod, *begin), as_last(*to.dating, last.mod, *end))};
 }
 
 time::Granularity granularity_of_value(const CalendarValue& value) {
@@ -242,7 +259,6 @@ class Maker {
     auto readings = combined(std::move(all));
     if (!readings) return;
     Relation relation = Relation::kAt;
-    const bool amount = std::holds_alternative<AmountOf>(expression.unvalued.kind);
     if (runs_to_publication(expression, last)) {
       const bool begun = readings->first.hull().end() == context_.publication.interval().end();
       if (expression.relation != Relation::kSince) {
@@ -252,8 +268,8 @@ class Maker {
       }
     } else if (last.from_publication) {
       relation = Relation::kBetween;
-    } else if (expression.relation && !expression.opens_range && !amount) {
-      relation = *expression.relation;
+    } else {
+      relation = plain_relation(expression);
     }
     Timex& timex = out_[*index_of_[i]];
     timex.dating = Dating{std::move(readings->first), granularity_of_value(*last.dating), relation,

@@ -22,17 +22,21 @@ void require_in_range(const Interval& interval) {
   require(interval.begin() < interval.end() && interval.begin() >= kCivilMin && interval.end() <= kCivilEnd);
 }
 
+void require_agrees(const Interval& interval, const std::string& edtf) {
+  if (edtf.empty()) return;
+  const auto read = interval_of_edtf(edtf);
+  require(read.ok() && *read == interval);
+}
+
 void read_value(std::string_view text) {
   const auto whole = interval_of_value(text, "");
-  const std::string edtf = edtf_of_value(text, "");
-  require(whole.has_value() == !edtf.empty());
+  require(whole.has_value() || edtf_of_value(text, "").empty());
   if (!whole) return;
   require_in_range(whole->interval);
-  const auto read = interval_of_edtf(edtf);
-  require(read.ok() && *read == whole->interval);
-  for (const char* mod : {"START", "MID", "END"}) {
-    const auto third = interval_of_value(text, mod);
-    require(third && whole->interval.contains(third->interval) && third->granularity == whole->granularity);
+  for (const char* mod : {"", "APPROX", "START", "MID", "END"}) {
+    const auto valued = interval_of_value(text, mod);
+    require(valued && whole->interval.contains(valued->interval) && valued->granularity == whole->granularity);
+    require_agrees(valued->interval, edtf_of_value(text, mod));
   }
 }
 

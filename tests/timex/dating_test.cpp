@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "edtf_agrees.h"
 #include "tagging.h"
-#include "time/edtf.h"
 
 namespace annalen::timex {
 
@@ -252,7 +252,7 @@ TEST_CASE("timex/dating: the hours after the night to Wednesday are Wednesday's"
 }
 
 // DESIGN.md, Words: EDTF is "ISO 8601-2 level 2 text of the date"; what is written can be read.
-TEST_CASE("timex/dating: every EDTF text reads back, and not longer than the date's readings") {
+TEST_CASE("timex/dating: every EDTF text says what the readings say") {
   static const char* kPublished[] = {"2025-02-25", "2025-02-25T14:30", "2025-02", "2025"};
   static const char* kPrepositions[] = {
       "Seit", "Bis", "Ab", "Vor", "Nach", "Während", "Um", "Von Montag bis", "Zwischen 2004 und"};
@@ -288,12 +288,10 @@ TEST_CASE("timex/dating: every EDTF text reads back, and not longer than the dat
         CAPTURE(published);
         CAPTURE(text);
         for (const Timex& timex : tag_german(text, published).timexes) {
-          if (!timex.dating || timex.dating->edtf.empty()) continue;
+          if (!timex.dating) continue;
           CAPTURE(timex.dating->edtf);
-          const auto read = time::interval_of_edtf(timex.dating->edtf);
-          REQUIRE(read);
-          CHECK(read->begin() == timex.dating->readings.hull().begin());
-          ++seen;
+          CHECK(edtf_fault(*timex.dating) == "");
+          if (!timex.dating->edtf.empty()) ++seen;
         }
       }
     }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "edtf_agrees.h"
 #include "tagging.h"
 
 namespace annalen::timex {
@@ -65,6 +66,21 @@ void check_examples(text::Language language) {
   }
 }
 
+// How many dates of the text have an EDTF.
+int check_edtf(text::Language language, const std::string& text, const std::string& published, Domain domain) {
+  int written = 0;
+  CAPTURE(text);
+  CAPTURE(published);
+  for (const Timex& timex : tag_text(language, text, published, domain).timexes) {
+    if (!timex.dating) continue;
+    CAPTURE(timex.dating->edtf);
+    CAPTURE(readings_text(timex));
+    CHECK(edtf_fault(*timex.dating) == "");
+    if (!timex.dating->edtf.empty()) ++written;
+  }
+  return written;
+}
+
 }  // namespace
 
 // MODELS.md: "A rule has a name, examples (text, reference day -> value) and counter-examples, all run by the tests."
@@ -72,6 +88,22 @@ TEST_CASE("timex/rules: every example of the packs holds") {
   for (const text::Language language : text::kLanguages) {
     CAPTURE(std::string(text::to_text(language)));
     check_examples(language);
+  }
+}
+
+// edtf.h: "what names exactly the same time as the readings", on a day, in a month and in a year of publication.
+TEST_CASE("timex/rules: the EDTF of every example says what its readings say") {
+  for (const text::Language language : text::kLanguages) {
+    CAPTURE(std::string(text::to_text(language)));
+    int written = 0;
+    for (const RuleExample& example : pack_for(language).tagger.examples()) {
+      for (const std::size_t length : {std::string::npos, std::size_t{7}, std::size_t{4}}) {
+        for (const char* around : {"", "Seit ", "Bis ", "Ab "}) {
+          written += check_edtf(language, around + example.text, example.published.substr(0, length), example.domain);
+        }
+      }
+    }
+    CHECK(written > 1000);
   }
 }
 
