@@ -15,6 +15,8 @@ build_and_test() { # folder, further cmake arguments
 
 echo "== plain"
 build_and_test build/release -DCMAKE_BUILD_TYPE=Release
+echo "== EDTF, read by another reader"
+tools/edtf_check/run.sh build/release/annalen
 echo "== address and undefined-behaviour sanitizers"
 export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1
 build_and_test build/sanitize -DCMAKE_BUILD_TYPE=Sanitize -DANNALEN_SANITIZE=ON
