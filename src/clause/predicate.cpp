@@ -98,11 +98,13 @@ std::uint32_t carried_by(const Word& finite, const Predicate& predicate, std::ui
   return predicate.auxiliary_infinitive != kNone ? predicate.auxiliary_infinitive : predicate.finite;
 }
 
-void fill_without_finite(const Predicate& predicate, std::uint32_t first_token, Clause& clause) {
+void fill_without_finite(const Reader& reader, const Predicate& predicate, std::uint32_t first_token, Clause& clause) {
   std::uint32_t carrier = predicate.marked;
   if (carrier == kNone && predicate.participle != kNone) {
     carrier = predicate.participle;
-    clause.tense = Tense::kPast;  // a headline: "Mann in Linz verhaftet"
+    // A headline: "Mann in Linz verhaftet". "Bis Freitag geschlossen" announces.
+    clause.points_ahead = reader.words()[carrier].is_verb(kAhead);
+    if (!clause.points_ahead) clause.tense = Tense::kPast;
   }
   if (carrier == kNone) carrier = predicate.infinitive;
   if (carrier != kNone) clause.trigger.push_back(first_token + carrier);
@@ -111,7 +113,7 @@ void fill_without_finite(const Predicate& predicate, std::uint32_t first_token, 
 void fill(const Reader& reader, const Lexicon& lexicon, std::uint32_t first_token, const Predicate& predicate,
           Clause& clause) {
   clause.negated = predicate.negated;
-  if (predicate.finite == kNone) return fill_without_finite(predicate, first_token, clause);
+  if (predicate.finite == kNone) return fill_without_finite(reader, predicate, first_token, clause);
   const Word& finite = reader.words()[predicate.finite];
   clause.mood = mood_of(finite, predicate);
   if (!finite.is_verb(kAuxiliary)) {

@@ -83,9 +83,14 @@ bool in_present(const clause::Clauses& clauses, const Expression& expression) {
          clauses.of_token(expression.begin).tense == clause::Tense::kPresent;
 }
 
+bool opens_present(const clause::Clauses& clauses, const Expression& expression) {
+  constexpr std::uint32_t tokens_before_max = 2;  // "Schon am"
+  return in_present(clauses, expression) &&
+         expression.begin <= clauses.of_token(expression.begin).first_token + tokens_before_max;
+}
+
 std::optional<CalendarValue> nearest(const YearlyCandidates& candidates, time::CivilDay today_day,
-                                     const clause::Clauses& clauses, const Expression& expression, bool joined) {
-  Aim aim = aim_of(clauses, expression, joined);
+                                     const clause::Clauses& clauses, const Expression& expression, Aim aim) {
   if (const auto* holiday = std::get_if<HolidayOf>(&expression.unvalued.kind); holiday != nullptr && holiday->aim) {
     aim = *holiday->aim > 0 ? Aim::kAhead : Aim::kUnknown;
   }

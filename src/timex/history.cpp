@@ -30,6 +30,8 @@ void History::remember(const Expression& expression, const CalendarValue& value,
   last_day = time::civil_day({value.year, value.part, value.day});
   last_day_sentence = sentence;
   last_is_eve = expression.unvalued.offset_days < 0;
+  last_is_bound = expression.relation == time::Relation::kUntil || expression.relation == time::Relation::kBefore ||
+                  expression.relation == time::Relation::kAfter;
 }
 
 }  // namespace annalen::timex

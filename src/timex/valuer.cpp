@@ -59,7 +59,20 @@ class Valuing {
   }
 
   bool opens_joint() const { return index_ < context_.joints.size() && context_.joints[index_] != Joint::kNone; }
-  Aim aim_of(const Expression& expression) const { return timex::aim_of(context_.clauses, expression, opens_joint()); }
+  Aim aim_of(const Expression& expression) const {
+    const Aim aim = timex::aim_of(context_.clauses, expression, opens_joint());
+    return aim == Aim::kUnknown && !expression.is_attribute && names_hour() ? Aim::kAhead : aim;
+  }
+
+  // "Freitag, 14. März, 20 Uhr": who says the hour of a day announces it, unless the clause tells of the past.
+  bool names_hour() const {
+    constexpr std::uint32_t tokens_between_max = 3;
+    if (context_.narrative || index_ + 1 >= context_.expressions.size()) return false;
+    const Expression& day = context_.expressions[index_];
+    const Expression& next = context_.expressions[index_ + 1];
+    return next.unvalued.clock && std::holds_alternative<DaytimeOf>(next.unvalued.kind) &&
+           next.begin <= day.end + tokens_between_max && sentence_of(next) == sentence_of(day);
+  }
   bool in_present(const Expression& expression) const { return timex::in_present(context_.clauses, expression); }
 
   std::int32_t this_year() const { return time::year_month_day(today_).year; }
@@ -133,7 +146,7 @@ class Valuing {
         if (interval && published.contains(*interval)) return value;
       }
     }
-    return nearest(candidates, today_, context_.clauses, expression, opens_joint());
+    return nearest(candidates, today_, context_.clauses, expression, aim_of(expression));
   }
 
   // ---- kinds ----
@@ -159,7 +172,45 @@ class Valuing {
       }
       return in_fitting_year(expression, [&](std::int32_t year) { return date_in(year, date); });
     }
+    if (date.weekday && date.day) return day_on_weekday(expression, *date.weekday, *date.day);
     return date.day ? day_of_known_month(expression, *date.day) : std::nullopt;
+  }
+
+  // "Samstag, 15., und Sonntag, 16. März": the nearest month whose day is that weekday, the one said behind first.
+  std::optional<CalendarValue> day_on_weekday(const Expression& expression, std::uint32_t weekday, std::uint32_t day) {
+    constexpr std::int32_t months_max = 11;
+    constexpr std::int32_t unfit_days = 400;  // farther than any that fits
+    anchor_ = day_value(today_);
+    const Aim aim = aim_of(expression);
+    const auto month_behind = month_said_after(expression);
+    std::optional<time::CivilDay> best;
+    std::int32_t best_cost = 0;
+    for (std::int32_t turn = -months_max; turn <= months_max; ++turn) {
+      const auto month = unit_shifted(today_, Unit::kMonth, turn);
+      const auto found = month ? time::civil_day({month->year, month->part, day}) : std::nullopt;
+      if (!found || static_cast<std::uint32_t>(time::weekday_of(*found)) != weekday) continue;
+      const std::int32_t days = found->count - today_.count;
+      const bool other_way = (aim == Aim::kBack && days > 0) || (aim == Aim::kAhead && days < 0);
+      const bool unfit = month_behind ? month->part != *month_behind : other_way;
+      const std::int32_t cost = std::abs(days) + (unfit ? unfit_days : 0);
+      if (!best || cost < best_cost) {
+        best = found;
+        best_cost = cost;
+      }
+    }
+    return best ? std::optional(day_value(*best)) : std::nullopt;
+  }
+
+  std::optional<std::uint32_t> month_said_after(const Expression& expression) const {
+    constexpr std::size_t look_ahead = 6;  // expressions
+    const std::size_t end = std::min(index_ + 1 + look_ahead, context_.expressions.size());
+    for (std::size_t i = index_ + 1; i < end; ++i) {
+      const Expression& next = context_.expressions[i];
+      if (sentence_of(next) != sentence_of(expression)) break;
+      const auto* date = std::get_if<DateOf>(&next.unvalued.kind);
+      if (date != nullptr && date->day && date->month) return date->month;
+    }
+    return std::nullopt;
   }
 
   // "ab Jahresbeginn gelten": this year's beginning is past.
@@ -204,6 +255,8 @@ class Valuing {
   std::optional<CalendarValue> weekday_value(const Expression& expression, const WeekdayOf& weekday) {
     std::optional<time::CivilDay> base = today_;
     if (context_.narrative && history_.last_day) base = history_.last_day;
+    const bool programme = !weekday.direction && !weekday.week_shift && goes_on_from_day_ahead(expression);
+    if (programme) base = history_.last_day;
     anchor_ = day_value(*base);
     const auto wanted = static_cast<std::int32_t>(weekday.weekday);
     const auto has = static_cast<std::int32_t>(time::weekday_of(*base));
@@ -213,8 +266,10 @@ class Valuing {
     const std::int32_t back = (has - wanted + 7) % 7;   // 0-6 days ago
     const std::int32_t ahead = (wanted - has + 7) % 7;  // in 0-6 days
     Aim aim = context_.narrative ? Aim::kAhead : aim_of(expression);
-    // "Er spielt am Montag": the present speaks of a day to come where it is the nearer one.
-    if (aim == Aim::kUnknown && ahead < back && in_present(expression)) aim = Aim::kAhead;
+    if (programme) return unit_shifted(*base, Unit::kDay, ahead);
+    // "Er spielt am Montag": the present speaks of a day to come where it is the nearer one or the clause's theme.
+    const bool to_come = in_present(expression) && (ahead < back || opens_present(context_.clauses, expression));
+    if (aim == Aim::kUnknown && to_come) aim = Aim::kAhead;
     const std::int32_t direction = weekday.direction.value_or(0);
     const bool this_one = weekday.direction && direction == 0;  // "diesen Freitag" may be today
     std::int32_t days = -back;
@@ -228,13 +283,32 @@ class Valuing {
     return unit_shifted(*base, Unit::kDay, days);
   }
 
+  // "Am Freitag, 25. Juli, spielt … Am Sonntag folgt …": what is announced goes on from the day before.
+  bool goes_on_from_day_ahead(const Expression& expression) const {
+    if (context_.narrative || !history_.last_day || history_.last_day->count <= today_.count) return false;
+    if (history_.last_is_bound) return false;
+    return sentence_of(expression) <= history_.last_day_sentence + 1 && aim_of(expression) != Aim::kBack;
+  }
+
   // "im Mai … am selben Tag", "Anfang Mai … drei Tage später": which day, the text does not say.
   bool day_is_known(std::int32_t count) const {
     if (context_.narrative || !history_.last || history_.last->unit <= Unit::kWeek) return true;
     return history_.last_day && (history_.last->unit != Unit::kMonth || std::abs(count) <= 1);
   }
 
-  std::optional<CalendarValue> resolve(const Expression&, const Shifted& shifted) {
+  // "Zu Wochenbeginn wird es kalt": this week's beginning is past.
+  bool is_next_week(const Expression& expression, const Shifted& shifted) const {
+    constexpr std::int32_t midweek = 3;
+    if (context_.narrative || shifted.unit != Unit::kWeek || shifted.count != 0) return false;
+    if (context_.rules[expression.rule].emits[expression.group].constants.find(Slot::kMod) !=
+        static_cast<std::int32_t>(Mod::kStart)) {
+      return false;
+    }
+    if (static_cast<std::int32_t>(time::weekday_of(today_)) < midweek) return false;
+    return aim_of(expression) == Aim::kAhead || in_present(expression);
+  }
+
+  std::optional<CalendarValue> resolve(const Expression& expression, const Shifted& shifted) {
     if (shifted.anchor == Anchor::kMentioned && shifted.unit <= Unit::kDay && !day_is_known(shifted.count)) {
       CalendarValue unknown;
       unknown.day_unknown = true;
@@ -244,7 +318,8 @@ class Valuing {
     if (!day) return std::nullopt;
     anchor_ = day_value(*day);
     const bool counts_days = shifted.unit <= Unit::kDay;
-    const auto value = unit_shifted(*day, counts_days ? Unit::kDay : shifted.unit, shifted.count);
+    const std::int32_t count = shifted.count + (is_next_week(expression, shifted) ? 1 : 0);
+    const auto value = unit_shifted(*day, counts_days ? Unit::kDay : shifted.unit, count);
     if (!value || shifted.years_back == 0 || value->unit != Unit::kDay) return value;
     const auto then = time::civil_day({value->year - shifted.years_back, value->part, value->day});
     return then ? std::optional(day_value(*then)) : std::nullopt;
@@ -286,11 +361,13 @@ class Valuing {
 
   // The day that a bare time of day belongs to.
   std::optional<CalendarValue> resolve(const Expression& expression, const DaytimeOf&) {
-    if (const auto next = day_said_after(expression)) return next;
     if (follows_set(expression)) {
       CalendarValue any_day;
       any_day.day_unknown = true;
       return any_day;
+    }
+    if (!follows_day(expression)) {
+      if (const auto next = day_said_after(expression)) return next;
     }
     const std::uint32_t sentence = sentence_of(expression);
     const std::uint32_t sentences_max = context_.narrative ? 3 : listing_ ? 0 : 1;
@@ -319,22 +396,48 @@ class Valuing {
     return expression.unvalued.daypart && *expression.unvalued.daypart != time::Daypart::kNight;
   }
 
-  // "jeden Dienstag um 15 Uhr"
-  bool follows_set(const Expression& expression) const {
-    constexpr std::uint32_t tokens_between_max = 4;
-    if (index_ == 0) return false;
-    const Expression& before = context_.expressions[index_ - 1];
-    return before.type == Type::kSet && before.end + tokens_between_max >= expression.begin &&
-           sentence_of(before) == sentence_of(expression);
+  // "von heute, 21 Uhr, bis morgen"
+  bool follows_day(const Expression& expression) const {
+    constexpr std::uint32_t tokens_between_max = 2;
+    return index_ > 0 && !context_.narrative && history_.last_day && history_.range_begin &&
+           history_.range_begin->unit == Unit::kDay && !history_.range_begin->clock &&
+           context_.expressions[index_ - 1].end + tokens_between_max >= expression.begin &&
+           sentence_of(context_.expressions[index_ - 1]) == sentence_of(expression);
   }
 
-  // "um 20 Uhr am Donnerstag": the day stands close behind.
+  // "jeden Dienstag um 15 Uhr", "täglich von 8 bis 12 und von 14 bis 18 Uhr"
+  bool follows_set(const Expression& expression) const {
+    constexpr std::uint32_t tokens_between_max = 4;
+    constexpr std::size_t times_max = 8;
+    std::uint32_t begin = expression.begin;
+    for (std::size_t back = 1; back <= std::min(times_max, index_); ++back) {
+      const Expression& before = context_.expressions[index_ - back];
+      if (before.end + tokens_between_max < begin || sentence_of(before) != sentence_of(expression)) return false;
+      if (before.type == Type::kSet) return true;
+      if (!std::holds_alternative<DaytimeOf>(before.unvalued.kind)) return false;
+      begin = before.begin;
+    }
+    return false;
+  }
+
+  bool has_day_in(std::uint32_t sentence) const { return history_.last_day && history_.last_day_sentence == sentence; }
+
+  bool comma_between(std::uint32_t begin, std::uint32_t end) const {
+    const auto& tokens = context_.document.tokens();
+    for (std::uint32_t at = begin; at < end; ++at) {
+      if (context_.document.of(tokens[at]) == ",") return true;
+    }
+    return false;
+  }
+
+  // "um 20 Uhr am Donnerstag": the day stands close behind. "am Freitag um 20 Uhr, am Samstag" has its day already.
   std::optional<CalendarValue> day_said_after(const Expression& expression) {
     constexpr std::uint32_t tokens_between_max = 3;
     for (std::size_t i = index_ + 1; i < context_.expressions.size(); ++i) {
       const Expression& next = context_.expressions[i];
       if (next.begin > expression.end + tokens_between_max || sentence_of(next) != sentence_of(expression)) break;
       if (std::holds_alternative<DaytimeOf>(next.unvalued.kind)) continue;
+      if (has_day_in(sentence_of(expression)) && comma_between(expression.end, next.begin)) break;
       const auto value = std::visit([&](const auto& kind) { return base_of(next, kind); }, next.unvalued.kind);
       return value && value->unit == Unit::kDay ? value : std::nullopt;
     }
@@ -375,6 +478,7 @@ class Valuing {
     const auto begin = first_day(*history_.range_begin);
     const auto end = first_day(*out.value);
     if (!begin || !end) return;
+    if (std::holds_alternative<DaytimeOf>(unvalued.kind)) return end_after_midnight(*begin, *end, out);
     if (const auto* weekday = std::get_if<WeekdayOf>(&unvalued.kind); weekday != nullptr && !weekday->direction) {
       const std::int32_t days = (end->count - begin->count) % 7;
       out.value = unit_shifted(*begin, Unit::kDay, days > 0 ? days : days + 7);
@@ -389,6 +493,15 @@ class Valuing {
     const auto* date = std::get_if<DateOf>(&unvalued.kind);
     if (date == nullptr || date->year.said() || !date->month || end->count >= begin->count) return;
     out.value = date_in(out.value->year + 1, *date);
+  }
+
+  // "von 22 bis 5 Uhr"
+  void end_after_midnight(time::CivilDay begin, time::CivilDay end, Valued& out) const {
+    const auto& from = history_.range_begin->clock;
+    const auto to = out.value->clock;
+    if (begin != end || out.value->day_unknown || !from || !to || *from <= *to) return;
+    out.value = unit_shifted(end, Unit::kDay, 1);
+    if (out.value) out.value->clock = to;
   }
 
   // ---- one expression ----

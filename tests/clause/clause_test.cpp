@@ -215,7 +215,7 @@ TEST_CASE("clause/analyser: clauses, triggers, tense, mood, negation of sentence
       {"Gespräche aufzunehmen, ist nicht geplant.",
        "[Gespräche aufzunehmen|aufzunehmen|-^1] [ist nicht geplant|geplant|R!>]"},
       {"Die Bürgermeisterin hofft, dass die Brücke, die im Mai gesperrt wurde, im Herbst wieder öffnet.",
-       "[Die Bürgermeisterin hofft|hofft|R] [dass die Brücke im Herbst wieder öffnet|öffnet|R^0] [die im Mai gesperrt "
+       "[Die Bürgermeisterin hofft|hofft|R] [dass die Brücke im Herbst wieder öffnet|öffnet|R>^0] [die im Mai gesperrt "
        "wurde|gesperrt|P^1]"},
       {"Der Sturm, der am Samstag über das Land zog, deckte Dächer ab und entwurzelte Bäume.",
        "[Der Sturm deckte Dächer ab|deckte ab|P] [der am Samstag über das Land zog|zog|P^0] [und entwurzelte "
@@ -267,7 +267,7 @@ TEST_CASE("clause/analyser: clauses, triggers, tense, mood, negation of sentence
        "[Bundeskanzler Karl Huber ÖVP reiste am Dienstag nach Brüssel|reiste|P] [und traf dort Vertreter der "
        "EU|traf|P^0]"},
       {"Sie müsse nicht zurücktreten.", "[Sie müsse nicht zurücktreten|zurücktreten|R1!]"},
-      {"Das Museum ist seit 2001 geöffnet.", "[Das Museum ist seit 2001 geöffnet|geöffnet|P]"},
+      {"Das Museum ist seit 2001 geöffnet.", "[Das Museum ist seit 2001 geöffnet|geöffnet|R>]"},
       {"Ab Herbst werde es mehr Züge geben, kündigte die Bahn an.",
        "[Ab Herbst werde es mehr Züge geben|geben|F1>^1] [kündigte die Bahn an|kündigte an|P]"},
       {"Wegen Mordes verurteilt wurde der Mann im Juni.",

@@ -155,6 +155,29 @@ TEST_CASE("timex/dating: the tense of the clause turns a weekday back or ahead")
   for (const Row& row : kRows) check(row);
 }
 
+// 2025-02-27 is a Thursday.
+TEST_CASE("timex/dating: an announcement looks ahead, with the hour, in the present and from day to day") {
+  static const Row kRows[] = {
+      {"2025-02-27", "Beginn: Mittwoch, 20 Uhr.", "Mittwoch", "2025-03-05", "at", "[2025-03-05, 2025-03-06)"},
+      {"2025-02-27", "Am Montag spielt sie in Linz.", "Montag", "2025-03-03", "at", "[2025-03-03, 2025-03-04)"},
+      {"2025-02-27", "Nach dem Sturz am Montag liegt sie im Spital.", "Montag", "2025-02-24", "at",
+       "[2025-02-24, 2025-02-25)"},
+      {"2025-02-27", "Am Samstag, 8. März, ist Premiere, am Sonntag Matinee.", "Sonntag", "2025-03-09", "at",
+       "[2025-03-09, 2025-03-10)"},
+      {"2025-02-27", "Bis Montag ist es kalt. Am Sonntag fällt der Zug aus.", "Sonntag", "2025-03-02", "at",
+       "[2025-03-02, 2025-03-03)"},
+      {"2025-02-27", "Am Samstag, 8. März, ist Premiere. Am Sonntag wurde noch geprobt.", "Sonntag", "2025-02-23", "at",
+       "[2025-02-23, 2025-02-24)"},
+      {"2025-02-27", "Die Straße ist am 24. März gesperrt.", "24. März", "2025-03-24", "at",
+       "[2025-03-24, 2025-03-25)"},
+      {"2025-02-27", "Die Kasse bleibt zu Wochenbeginn zu.", "Wochenbeginn", "2025-W10 START", "at",
+       "[2025-03-03, 2025-03-05)"},
+      {"2025-02-27", "Am Samstag, 15., und am Sonntag, 16. März, wird gespielt.", "Samstag, 15.", "2025-03-15", "at",
+       "[2025-03-15, 2025-03-16)"},
+  };
+  for (const Row& row : kRows) check(row);
+}
+
 // Conventions: "A range is one event whose timex spans both ends."
 TEST_CASE("timex/dating: a range is dated once, by its first timex") {
   struct RangeRow {
@@ -170,6 +193,8 @@ TEST_CASE("timex/dating: a range is dated once, by its first timex") {
       {"Zwischen 5. und 9. Februar 2025 wurde getagt.", "5.", "9. Februar 2025", "between", "[2025-02-05, 2025-02-10)"},
       {"Am 5. Mai 2024 von 4 bis 10 Uhr war gesperrt.", "4", "10 Uhr", "during",
        "[2024-05-05T04:00, 2024-05-05T10:00)"},
+      {"Am 5. Mai 2024 von 22 bis 5 Uhr war gesperrt.", "22", "5 Uhr", "during",
+       "[2024-05-05T22:00, 2024-05-06T05:00)"},
       {"Der Krieg (1914–1918) war lang.", "1914", "1918", "during", "[1914-01-01, 1919-01-01)"},
       {"Von Montag bis Mittwoch wurde getagt.", "Montag", "Mittwoch", "during", "[2025-02-24, 2025-02-27)"},
       {"Vom 20. Dezember bis 5. Jänner war frei.", "20. Dezember", "5. Jänner", "during", "[2024-12-20, 2025-01-06)"},
@@ -194,6 +219,10 @@ TEST_CASE("timex/dating: a range is dated once, by its first timex") {
 // Conventions: "a date and a clock time of one clause are one event, the finer": the time takes the day beside it.
 TEST_CASE("timex/dating: a clock time stands on the day said with it") {
   static const Row kRows[] = {
+      {"2025-02-27", "Gesperrt ist sie von heute, 21 Uhr, bis morgen, 5 Uhr.", "21 Uhr", "2025-02-27T21:00", "at",
+       "[2025-02-27T21:00, 2025-02-27T21:01)"},
+      {"2025-02-27", "Am Samstag beginnt es um 8 Uhr, am Sonntag um 9 Uhr.", "8 Uhr", "2025-03-01T08:00", "at",
+       "[2025-03-01T08:00, 2025-03-01T08:01)"},
       {"2025-02-27", "Er kam am Mittwoch um 20.30 Uhr an.", "20.30 Uhr", "2025-02-26T20:30", "at",
        "[2025-02-26T20:30, 2025-02-26T20:31)"},
       {"2025-02-27", "Er kam um 20 Uhr am Mittwoch an.", "20 Uhr", "2025-02-26T20:00", "at",
