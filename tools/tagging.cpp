@@ -36,8 +36,7 @@ Tagging::Tagging(timex::Domain domain)
 TaggedText Tagging::tag(std::string_view utf8, const time::Publication& publication) const {
   TaggedText tagged;
   tagged.document = segmenter_.segment(utf8);
-  const clause::Clauses clauses = analyser_.analyse(tagged.document);
-  tagged.timexes = tagger_.tag(tagged.document, clauses, publication, domain_);
+  tagged.timexes = tagger_.tag(tagged.document, analyser_, publication, domain_);
   return tagged;
 }
 

@@ -1,4 +1,5 @@
 #include <cassert>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -30,16 +31,22 @@ Analyser Analyser::of(text::Language language) {
 }
 
 Clauses Analyser::analyse(const text::Document& document) const {
+  std::vector<std::uint32_t> all(document.sentences().size());
+  std::iota(all.begin(), all.end(), 0U);
+  return analyse(document, all);
+}
+
+Clauses Analyser::analyse(const text::Document& document, std::span<const std::uint32_t> sentences) const {
   Clauses out;
-  out.clause_of_token.assign(document.tokens().size(), 0);
+  out.clause_of_token.assign(document.tokens().size(), Clauses::kNotAnalysed);
   Reader reader(document, data_->lexicon);
   Builder builder(reader, out);
-  const auto& sentences = document.sentences();
-  for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+  for (const std::uint32_t number : sentences) {
+    const text::Sentence& sentence = document.sentences()[number];
     const auto first_clause = static_cast<std::uint32_t>(out.clauses.size());
-    reader.read(sentences[i]);
-    builder.build(i, sentences[i].first_token);
-    fill_predicates(reader, data_->lexicon, sentences[i].first_token, first_clause, out);
+    reader.read(sentence);
+    builder.build(number, sentence.first_token);
+    fill_predicates(reader, data_->lexicon, sentence.first_token, first_clause, out);
   }
   return out;
 }

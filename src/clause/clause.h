@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +38,10 @@ struct Clause {
 };
 
 struct Clauses {
+  static constexpr std::uint32_t kNotAnalysed = UINT32_MAX;
   std::vector<Clause> clauses;                 // by sentence, then first token
-  std::vector<std::uint32_t> clause_of_token;  // one entry a token
+  std::vector<std::uint32_t> clause_of_token;  // one entry a token; kNotAnalysed in sentences that nobody asked for
+  // REQUIRES: its sentence was analysed.
   [[nodiscard]] const Clause& of_token(std::uint32_t token) const { return clauses[clause_of_token[token]]; }
 };
 
@@ -48,6 +51,9 @@ class Analyser {
   [[nodiscard]] static Result<Analyser> load(std::string_view verbs, std::string_view words);
   [[nodiscard]] static Analyser of(text::Language language);
   [[nodiscard]] Clauses analyse(const text::Document& document) const;
+  // Of these sentences only, each as analyse() of the whole document has it; clauses are numbered without the others'.
+  // REQUIRES: ascending indices of the document's sentences, none twice.
+  [[nodiscard]] Clauses analyse(const text::Document& document, std::span<const std::uint32_t> sentences) const;
 
  private:
   struct Data;

@@ -21,15 +21,29 @@ Result<Lexicon> Lexicon::load(std::string_view verbs, std::string_view words) {
   LexiconReader reader(lexicon);
   if (auto read = reader.read_verbs(verbs); !read) return read.error();
   if (auto read = reader.read_words(words); !read) return read.error();
-  for (auto& [form, word] : lexicon.forms_) {
+  lexicon.forms_.each([&](std::string_view, Word& word) {
     if (lexicon.ahead_.contains(lexicon.lemmas_[word.lemma])) word.verb |= kAhead;
-  }
+  });
+  lexicon.know_words();
   return lexicon;
 }
 
+void Lexicon::know_words() {
+  forms_.each([&](std::string_view form, const Word& word) { known_[form] = word; });
+  classes_.each([&](std::string_view listed, std::uint32_t classes) {
+    Word& word = known_[listed];
+    word.classes = classes;
+    if (word.is(kParticle)) word.particle = *particles_.find(listed);
+    // Articles and small words are no verbs, whatever they look like; of the possessive "sein" the context decides.
+    constexpr std::uint32_t small =
+        kDeterminer | kPronoun | kPreposition | kAdverb | kSubordinator | kSubordinatorMaybe;
+    if (word.is(small) && !word.is_verb(kAuxiliary)) word.verb = 0;
+  });
+}
+
 Word Lexicon::find_listed(std::string_view lowered) const {
-  const auto found = forms_.find(lowered);
-  return found == forms_.end() ? Word{} : found->second;
+  const Word* found = forms_.find(lowered);
+  return found == nullptr ? Word{} : *found;
 }
 
 // A separable verb in one piece: "zurückwies", "ausgerichtet", "aufzunehmen", "wiederaufgenommen".
@@ -98,17 +112,8 @@ Word Lexicon::guess(std::string_view lowered) const {
 
 Word Lexicon::find(std::string_view lowered) const {
   if (lowered.size() > kWordBytesMax) return {};
-  Word word = find_listed(lowered);
-  if (const auto classes = classes_.find(lowered); classes != classes_.end()) {
-    word.classes = classes->second;
-    if (word.is(kParticle)) word.particle = particles_.find(lowered)->second;
-    // Articles and small words are no verbs, whatever they look like; of the possessive "sein" the context decides.
-    constexpr std::uint32_t small =
-        kDeterminer | kPronoun | kPreposition | kAdverb | kSubordinator | kSubordinatorMaybe;
-    if (word.is(small) && !word.is_verb(kAuxiliary)) word.verb = 0;
-    return word;
-  }
-  if (word.verb == 0) word = find_separable(lowered, true);
+  if (const Word* known = known_.find(lowered)) return *known;
+  Word word = find_separable(lowered, true);
   if (word.verb == 0) word = guess(lowered);
   return word;
 }

@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_map.h"
 #include "clause/word.h"
 
 namespace annalen::clause {
@@ -31,8 +31,6 @@ class Lexicon {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
-  template <class Value>
-  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
   using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
   friend class LexiconReader;
 
@@ -41,10 +39,13 @@ class Lexicon {
   [[nodiscard]] Word guess(std::string_view lowered) const;
   [[nodiscard]] bool past_by_ending(std::string_view lowered) const;
 
-  Map<Word> forms_;
-  Map<std::uint32_t> classes_;
-  Map<std::uint32_t> particles_;     // number, from 1
-  std::vector<std::string> lemmas_;  // by number
+  void know_words();
+
+  WordMap<Word> known_;  // what find() says of forms and of words of a class
+  WordMap<Word> forms_;  // of verbs
+  WordMap<std::uint32_t> classes_;
+  WordMap<std::uint32_t> particles_;  // number, from 1
+  std::vector<std::string> lemmas_;   // by number
   std::vector<std::string> particle_words_;
   std::array<std::vector<std::uint32_t>, 256> particles_by_byte_;  // by first byte, longest first
   std::vector<std::string> inseparable_;

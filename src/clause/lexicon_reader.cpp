@@ -135,8 +135,8 @@ bool LexiconReader::read_verb_line(std::string_view name, std::string_view slot,
     lexicon_.inseparable_ = forms;
   } else if (name == "separable") {
     for (const std::string& form : forms) {
-      if (!lexicon_.particles_.try_emplace(form, static_cast<std::uint32_t>(lexicon_.particle_words_.size())).second)
-        continue;
+      if (lexicon_.particles_.contains(form)) continue;
+      lexicon_.particles_[form] = static_cast<std::uint32_t>(lexicon_.particle_words_.size());
       lexicon_.particle_words_.push_back(form);
       lexicon_.classes_[form] |= kParticle;
     }
@@ -262,8 +262,8 @@ void LexiconReader::add_weak_forms() {
   std::stable_sort(weak_.begin(), weak_.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
   weak_.erase(std::unique(weak_.begin(), weak_.end()), weak_.end());
   for (const std::string& infinitive : weak_) {
-    const auto known = lexicon_.forms_.find(infinitive);
-    const bool auxiliary = known != lexicon_.forms_.end() && known->second.is_verb(kAuxiliary);
+    const Word* known = lexicon_.forms_.find(infinitive);
+    const bool auxiliary = known != nullptr && known->is_verb(kAuxiliary);
     if (!auxiliary && !listed_.contains(infinitive)) add_weak(infinitive);
   }
 }

@@ -56,19 +56,15 @@ bool Reader::noun_follows(std::uint32_t at) const {
   return false;
 }
 
-Word Reader::look_up(std::uint32_t at, bool initial) {
+Word Reader::look_up(std::uint32_t at, bool initial) const {
   const std::string_view written = of(at);
   const bool capitalised = token(at).capitalised;
   if (capitalised && !initial) return {};
-  auto& cache = capitalised ? first_seen_ : seen_;
-  const auto known = cache.find(written);
-  if (known != cache.end()) return known->second;
   Word word = capitalised ? lexicon_.find(text::lower(written)) : lexicon_.find(written);
   // "Kommt er, …", "Wird …", but never a noun: "Frage", "Stand", "Reise".
   const bool verb_first =
       word.is_verb(kAuxiliary) || (word.certain() && word.is_verb(kPresent | kSubjunctive2) && !word.is_verb(kGuessed));
   if (capitalised && (!verb_first || word.is_verb(kSubjunctive1 & ~kAuxiliary))) word.verb = 0;
-  cache.emplace(written, word);
   return word;
 }
 

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "clause/lexicon.h"
@@ -58,7 +57,7 @@ class Reader {
   [[nodiscard]] bool is_attribute(std::uint32_t at, bool open) const;
   [[nodiscard]] bool noun_phrase_opens_before(std::uint32_t at) const;
   [[nodiscard]] bool opens_attribute(std::uint32_t at) const;
-  [[nodiscard]] Word look_up(std::uint32_t at, bool initial);
+  [[nodiscard]] Word look_up(std::uint32_t at, bool initial) const;
   void look_up_words();
   void open_with_participle();
   void settle(std::uint32_t at);
@@ -79,8 +78,6 @@ class Reader {
 
   const text::Document& document_;
   const Lexicon& lexicon_;
-  std::unordered_map<std::string_view, Word> seen_;        // words as written
-  std::unordered_map<std::string_view, Word> first_seen_;  // words as written at a sentence's start
   std::uint32_t first_ = 0;
   std::uint32_t size_ = 0;
   std::vector<Word> words_;

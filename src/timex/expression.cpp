@@ -1,6 +1,7 @@
 #include "timex/expression.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace annalen::timex {
@@ -17,14 +18,14 @@ class Finder {
     for (std::uint32_t m = 0; m < matches.size(); ++m) {
       const RuleMatch& match = matches[m];
       const Rule& rule = context_.rules.rules[match.rule];
-      std::vector<std::uint8_t> groups;
+      groups_.clear();
       for (std::uint8_t group = 1; group < kGroupsMax; ++group) {
-        if (rule.emits[group].used && match.groups[group].begin < match.groups[group].end) groups.push_back(group);
+        if (rule.emits[group].used && match.groups[group].begin < match.groups[group].end) groups_.push_back(group);
       }
-      std::sort(groups.begin(), groups.end(),
+      std::sort(groups_.begin(), groups_.end(),
                 [&](std::uint8_t a, std::uint8_t b) { return match.groups[a].begin < match.groups[b].begin; });
-      if (groups.empty() && rule.emits[0].used) groups.push_back(0);
-      for (const std::uint8_t group : groups) emit(match, m, rule, group);
+      if (groups_.empty() && rule.emits[0].used) groups_.push_back(0);
+      for (const std::uint8_t group : groups_) emit(match, m, rule, group);
       floor_ = std::max(floor_, match.end);
     }
     return std::move(out_);
@@ -66,31 +67,15 @@ class Finder {
     out_.push_back(std::move(expression));
   }
 
-  // The prefix of this kind that ends where the expression (with what was found so far) begins.
-  const Prefix* prefix_before(Prefix::Kind kind, std::uint32_t end, std::uint32_t& begin) {
-    const std::uint32_t lowest = std::max(floor_, end > kPrefixTokensMax ? end - kPrefixTokensMax : 0);
-    const Prefix* best = nullptr;
-    if (end < context_.tokens.size() && context_.tokens[end].paragraph) return nullptr;
-    for (std::uint32_t start = end; start > lowest;) {
-      --start;
-      for (const Prefix& prefix : context_.rules.prefixes) {
-        if (prefix.kind != kind || !runner_.run(prefix.program, start, end, scratch_)) continue;
-        best = &prefix;
-        begin = start;
-        break;
-      }
-    }
-    return best;
-  }
-
+  // Takes the prefix of this kind that ends where the expression (with what was found so far) begins.
   bool take(Prefix::Kind kind, bool inside, Expression& expression) {
-    std::uint32_t begin = 0;
-    const Prefix* prefix = prefix_before(kind, expression.context_begin, begin);
+    const std::uint32_t end = expression.context_begin;
+    const std::uint32_t lowest = std::max(floor_, end > kPrefixTokensMax ? end - kPrefixTokensMax : 0);
+    const Prefix* prefix = context_.prefixes.find(runner_, context_.tokens, kind, lowest, end, scratch_);
     if (prefix == nullptr) return false;
+    const std::uint32_t begin = scratch_.begin;
     Slots slots = prefix->constants;
-    for (const Capture& capture : scratch_captures(*prefix, begin, expression.context_begin)) {
-      slots.set(capture.slot, capture.value);
-    }
+    for (const Capture& capture : scratch_.captures) slots.set(capture.slot, capture.value);
     if (inside && prefix->inside && expression.context_begin == expression.begin) expression.begin = begin;
     expression.context_begin = begin;
     if (slots.has(Slot::kMod) && expression.mod == Mod::kNone) {
@@ -106,12 +91,6 @@ class Finder {
       expression.is_attribute = slots.get_or(Slot::kDirection, 0) == attribute;
     }
     return true;
-  }
-
-  const std::vector<Capture>& scratch_captures(const Prefix& prefix, std::uint32_t begin, std::uint32_t end) {
-    scratch_.captures.clear();
-    runner_.run(prefix.program, begin, end, scratch_);
-    return scratch_.captures;
   }
 
   // From the inside out: "[Anfang] [des] [Jahres 1920]", "bis [mehr als] …", "[den] [knapp] [zwei Stunden]".
@@ -142,11 +121,38 @@ class Finder {
   const ExpressionContext& context_;
   Runner runner_;
   RuleMatch scratch_;
-  std::uint32_t floor_ = 0;  // tokens before it belong to what was found already
+  std::vector<std::uint8_t> groups_;  // of the match under way, in text order
+  std::uint32_t floor_ = 0;           // tokens before it belong to what was found already
   std::vector<Expression> out_;
 };
 
 }  // namespace
+
+PrefixIndex::PrefixIndex(const Lexicon& lexicon, const std::vector<Prefix>& prefixes)
+    : prefixes_(prefixes), index_(lexicon, programs_of(prefixes)) {
+  of_kind_.fill(index_.none());
+  for (std::size_t i = 0; i < prefixes.size(); ++i) {
+    ProgramIndex::insert(of_kind_[static_cast<std::size_t>(prefixes[i].kind)], i);
+  }
+}
+
+const Prefix* PrefixIndex::find(Runner& runner, const std::vector<TokenFacts>& tokens, Prefix::Kind kind,
+                                std::uint32_t lowest, std::uint32_t end, RuleMatch& out) const {
+  if (end < tokens.size() && tokens[end].paragraph) return nullptr;
+  ProgramIndex::Set set = index_.none();
+  for (std::uint32_t begin = lowest; begin < end; ++begin) {
+    if (!index_.begins(tokens[begin])) continue;
+    const TokenFacts* next = begin + 1 < end ? &tokens[begin + 1] : nullptr;
+    index_.find(tokens[begin], next, of_kind_[static_cast<std::size_t>(kind)], set);
+    for (std::size_t w = 0; w < set.size(); ++w) {
+      for (std::uint64_t bits = set[w]; bits != 0; bits &= bits - 1) {
+        const Prefix& prefix = prefixes_[w * 64 + static_cast<std::size_t>(std::countr_zero(bits))];
+        if (runner.run(prefix.program, begin, end, out)) return &prefix;
+      }
+    }
+  }
+  return nullptr;
+}
 
 std::vector<Expression> find_expressions(const ExpressionContext& context, const std::vector<RuleMatch>& matches) {
   return Finder(context).find(matches);

@@ -2,6 +2,7 @@
 // Threads: value types; find_expressions() is a pure function.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "text/document.h"
 #include "time/granularity.h"
 #include "timex/matcher.h"
+#include "timex/program_index.h"
 #include "timex/rule.h"
 #include "timex/unvalued.h"
 
@@ -42,11 +44,28 @@ struct JointClasses {
   ClassId article = 0;      // "article"
 };
 
+// The prefixes of a pack, ready to be looked for. Const after construction, shareable.
+class PrefixIndex {
+ public:
+  // REQUIRES: the lexicon is frozen; the prefixes outlive the index.
+  PrefixIndex(const Lexicon& lexicon, const std::vector<Prefix>& prefixes);
+  // The longest prefix of this kind that reaches from `lowest` or behind it to `end`, the pack's first of equals; its
+  // match is in `out`. Null where none stands there.
+  const Prefix* find(Runner& runner, const std::vector<TokenFacts>& tokens, Prefix::Kind kind, std::uint32_t lowest,
+                     std::uint32_t end, RuleMatch& out) const;
+
+ private:
+  const std::vector<Prefix>& prefixes_;
+  ProgramIndex index_;
+  std::array<ProgramIndex::Set, kPrefixKinds> of_kind_;
+};
+
 struct ExpressionContext {
   const text::Document& document;
   const std::vector<TokenFacts>& tokens;
   const Lexicon& lexicon;
   const Rules& rules;
+  const PrefixIndex& prefixes;
   bool article_inside = true;
 };
 [[nodiscard]] std::vector<Expression> find_expressions(const ExpressionContext& context,

@@ -2,14 +2,35 @@
 
 #include <array>
 #include <cassert>
+#include <cstring>
 #include <utility>
 
 namespace annalen::timex {
 
+namespace {
+
+// True when none of eight bytes is A to Z or can end an upper case Latin-1 letter (0x80 to 0x9F).
+bool eight_lower(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof(bytes));
+  constexpr std::uint64_t each = 0x0101010101010101ULL;
+  constexpr std::uint64_t high = 0x80 * each;
+  const std::uint64_t low7 = bytes & ~high;
+  // The high bit of each byte: at least 'A', more than 'Z', at least 0x20.
+  const std::uint64_t upper = (low7 + (0x80 - 'A') * each) & ~(low7 + (0x7F - 'Z') * each) & ~bytes;
+  const std::uint64_t latin = bytes & ~(low7 + 0x60 * each);
+  return ((upper | latin) & high) == 0;
+}
+
+}  // namespace
+
 std::string_view lowered(std::string_view word, std::span<char, kWordBytesMax> buffer) {
   const std::size_t size = std::min(word.size(), kWordBytesMax);
-  bool latin = false;  // the byte before was 0xC3: Latin-1 letters follow
-  for (std::size_t i = 0; i < size; ++i) {
+  std::size_t lower = 0;  // bytes that are so already
+  while (lower + 8 <= size && eight_lower(word.data() + lower)) lower += 8;
+  std::memcpy(buffer.data(), word.data(), lower);
+  bool latin = lower > 0 && static_cast<unsigned char>(word[lower - 1]) == 0xC3;  // Latin-1 letters follow
+  for (std::size_t i = lower; i < size; ++i) {
     const auto byte = static_cast<unsigned char>(word[i]);
     unsigned char out = byte;
     if (byte >= 'A' && byte <= 'Z') out = static_cast<unsigned char>(byte + 0x20);
@@ -27,13 +48,13 @@ bool starts_upper(std::string_view word) {
 }
 
 std::optional<ClassId> Lexicon::find_class(std::string_view name) const {
-  const auto found = class_ids_.find(name);
-  return found == class_ids_.end() ? std::nullopt : std::optional(found->second);
+  const ClassId* found = class_ids_.find(name);
+  return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 ClassId Lexicon::add_class(WordClass cls) {
   const auto id = static_cast<ClassId>(classes_.size());
-  class_ids_.emplace(cls.name, id);
+  class_ids_[cls.name] = id;
   classes_.push_back(std::move(cls));
   return id;
 }
@@ -50,10 +71,12 @@ bool Lexicon::add_form(std::string_view form, Sense sense) {
   if (forms_.size() >= kFormsMax || form.empty() || form.size() > kWordBytesMax) return false;
   std::array<char, kWordBytesMax> buffer{};
   sense.capital = starts_upper(form);
-  const std::string key(lowered(form, buffer));
-  const auto [entry, is_new] = forms_.try_emplace(key, static_cast<LexemeId>(senses_.size()));
-  if (is_new) senses_.emplace_back();
-  auto& senses = senses_[entry->second];
+  LexemeId& lexeme = forms_[lowered(form, buffer)];
+  if (lexeme == 0) {
+    lexeme = static_cast<LexemeId>(made_.size());
+    made_.emplace_back();
+  }
+  auto& senses = made_[lexeme];
   for (const Sense& known : senses) {
     if (known.cls == sense.cls && known.capital == sense.capital) return true;  // the first value stands
   }
@@ -61,9 +84,21 @@ bool Lexicon::add_form(std::string_view form, Sense sense) {
   return true;
 }
 
-Lexicon::LexemeId Lexicon::find(std::string_view lowered_word) const {
-  const auto found = forms_.find(lowered_word);
-  return found == forms_.end() ? 0 : found->second;
+void Lexicon::freeze() {
+  first_sense_.clear();
+  senses_.clear();
+  for (const auto& senses : made_) {
+    first_sense_.push_back(static_cast<std::uint32_t>(senses_.size()));
+    senses_.insert(senses_.end(), senses.begin(), senses.end());
+  }
+  first_sense_.push_back(static_cast<std::uint32_t>(senses_.size()));
+}
+
+Lexicon::LexemeId Lexicon::find(std::string_view word) const {
+  if (word.size() > kWordBytesMax) return 0;
+  std::array<char, kWordBytesMax> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): lowered() fills it
+  const LexemeId* found = forms_.find(lowered(word, buffer));
+  return found == nullptr ? 0 : *found;
 }
 
 }  // namespace annalen::timex

@@ -3,7 +3,7 @@
 //            digits), and built-ins (capital, word, number, …). One token may have several.
 // Case:      a form written with a capital letter matches capitalised tokens only; one in lower case matches lower
 //            case and, where a sentence or quotation begins, capitalised too.
-// Threads:   const once frozen.
+// Threads:   const once frozen, shareable.
 #pragma once
 
 #include <cstdint>
@@ -11,9 +11,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/word_map.h"
 #include "timex/slot.h"
 
 namespace annalen::timex {
@@ -67,22 +67,25 @@ class Lexicon {
   // `form` as written. False when the pack grows past kFormsMax.
   bool add_form(std::string_view form, Sense sense);
 
-  // One lexeme: the senses of a lower-cased form. 0 stands for "unknown".
+  // No form comes behind it; senses() may be asked for then.
+  void freeze();
+
+  // One lexeme: the senses of a form, whatever its case. 0 stands for "unknown".
   using LexemeId = std::uint32_t;
-  [[nodiscard]] LexemeId find(std::string_view lowered) const;
-  [[nodiscard]] std::span<const Sense> senses(LexemeId id) const { return senses_[id]; }
-  [[nodiscard]] std::size_t lexeme_count() const { return senses_.size(); }
+  [[nodiscard]] LexemeId find(std::string_view word) const;
+  [[nodiscard]] std::span<const Sense> senses(LexemeId id) const {
+    return {senses_.data() + first_sense_[id], senses_.data() + first_sense_[id + 1]};
+  }
+  [[nodiscard]] std::size_t lexeme_count() const { return made_.size(); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
   std::vector<WordClass> classes_;
   std::vector<NumberShape> shapes_;
-  std::unordered_map<std::string, ClassId, Hash, std::equal_to<>> class_ids_;
-  std::unordered_map<std::string, LexemeId, Hash, std::equal_to<>> forms_;
-  std::vector<std::vector<Sense>> senses_{1};
+  WordMap<ClassId> class_ids_;
+  WordMap<LexemeId> forms_;                  // lower case
+  std::vector<std::vector<Sense>> made_{1};  // by lexeme
+  std::vector<Sense> senses_;                // frozen: those of all lexemes, one behind the other
+  std::vector<std::uint32_t> first_sense_;   // by lexeme, and the end
 };
 
 // Lower case of ASCII and Latin-1 letters, other bytes as they are: what a lexicon compares. Cuts at `kWordBytesMax`.

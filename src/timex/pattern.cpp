@@ -22,6 +22,8 @@ class Compiler {
     if (program_.code.size() > kProgramMax) return fail("pattern too long");
     find_first();
     if (program_.first.empty()) return fail("pattern may match nothing");
+    leave_jumps_out();
+    number_joins();
     return std::move(program_);
   }
 
@@ -146,8 +148,12 @@ class Compiler {
     }
     if (text.empty()) return fail("pattern ends early");
     Result<void> done = text.front() == '<' ? class_reference(text, instruction) : literal(text, instruction);
-    if (done) emit(instruction);
-    return done;
+    if (!done) return done;
+    const WordClass& cls = lexicon_.cls(instruction.cls);
+    instruction.kind = cls.kind;
+    instruction.shape = cls.kind == ClassKind::kBuiltin ? static_cast<std::uint8_t>(cls.builtin) : cls.shape;
+    emit(instruction);
+    return {};
   }
 
   Result<void> class_reference(std::string_view& text, Instruction& instruction) {
@@ -246,6 +252,34 @@ class Compiler {
     const Next second = next_of(std::move(behind));
     program_.second = classes_of(second);
     program_.single = second.ends;
+  }
+
+  std::uint16_t behind_jumps(std::uint16_t at) const {
+    while (program_.code[at].op == Op::kJump) at = program_.code[at].next;
+    return at;
+  }
+
+  void leave_jumps_out() {
+    program_.begin = behind_jumps(0);
+    for (Instruction& instruction : program_.code) {
+      if (instruction.op == Op::kMatch) continue;
+      instruction.next = behind_jumps(instruction.next);
+      if (instruction.op == Op::kSplit) instruction.other = behind_jumps(instruction.other);
+    }
+  }
+
+  // A run that meets such a place again at the same token has tried it.
+  void number_joins() {
+    std::vector<std::uint8_t> ways(program_.code.size(), 0);
+    const auto lead_to = [&](std::uint16_t at) { ways[at] = static_cast<std::uint8_t>(std::min(ways[at] + 1, 2)); };
+    for (const Instruction& instruction : program_.code) {
+      if (instruction.op == Op::kMatch || instruction.op == Op::kJump) continue;
+      lead_to(instruction.next);
+      if (instruction.op == Op::kSplit) lead_to(instruction.other);
+    }
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+      if (ways[i] > 1) program_.code[i].join = ++program_.joins;
+    }
   }
 
   const Macros& macros_;

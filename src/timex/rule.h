@@ -56,6 +56,7 @@ struct Rule {
 };
 
 // Words before a timex that change it: matched so that they end where it begins.
+inline constexpr std::size_t kPrefixKinds = 4;
 struct Prefix {
   enum class Kind : std::uint8_t { kApprox, kArticle, kEdge, kRelation };
   std::string where;

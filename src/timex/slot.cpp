@@ -1,6 +1,7 @@
 #include "timex/slot.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 
 #include "time/granularity.h"
@@ -150,10 +151,11 @@ void Slots::set(Slot slot, std::int32_t value) {
 }
 
 void Slots::fill_from(const Slots& other) {
-  for (std::size_t i = 0; i < kSlotCount; ++i) {
-    const auto slot = static_cast<Slot>(i);
-    if (!has(slot) && other.has(slot)) set(slot, other.get(slot));
+  for (std::uint64_t bits = other.present_ & ~present_; bits != 0; bits &= bits - 1) {
+    const auto slot = static_cast<std::size_t>(std::countr_zero(bits));
+    values_[slot] = other.values_[slot];
   }
+  present_ |= other.present_;
 }
 
 }  // namespace annalen::timex

@@ -51,6 +51,7 @@ struct Tagger::Pack {
   JointClasses joints;
   DomainClasses domains;
   std::optional<Matcher> matcher;
+  std::optional<PrefixIndex> prefixes;
 
   Result<void> read(std::span<const PackFile> files);
   Result<void> find_classes();
@@ -90,7 +91,9 @@ Result<void> Tagger::Pack::find_classes() {
   if (lexicon.cls(domains.year).kind != ClassKind::kShape) {
     return Error{ErrorKind::kInput, "the class year must be a shape"};
   }
+  lexicon.freeze();
   matcher.emplace(lexicon, rules.rules);
+  prefixes.emplace(lexicon, rules.prefixes);
   return {};
 }
 
@@ -129,25 +132,45 @@ Domain Tagger::decided_domain(const text::Document& document, const time::Public
   return is_narrative(signs) ? Domain::kNarrative : Domain::kNews;
 }
 
-std::vector<Timex> Tagger::tag(const text::Document& document, const clause::Clauses& clauses,
-                               const time::Publication& publication, Domain domain) const {
+// What stands in a document, before it is valued.
+struct Tagger::Reading {
+  std::vector<TokenFacts> facts;
+  std::vector<Expression> expressions;
+  std::vector<Joint> joints;  // one an expression
+  bool narrative = false;
+};
+
+Tagger::Reading Tagger::read(const text::Document& document, const time::Publication& publication,
+                             Domain domain) const {
   const Pack& pack = *pack_;
-  const std::vector<TokenFacts> facts = look_up(document, pack.lexicon);
-  const DomainSigns signs = domain_signs(facts, pack.lexicon, pack.domains, publication_year(publication));
+  Reading reading;
+  reading.facts = look_up(document, pack.lexicon);
+  const DomainSigns signs = domain_signs(reading.facts, pack.lexicon, pack.domains, publication_year(publication));
   if (domain == Domain::kAuto) domain = is_narrative(signs) ? Domain::kNarrative : Domain::kNews;
-  const bool narrative = domain == Domain::kNarrative;
-  const bool daily = !narrative && is_daily(signs);
+  reading.narrative = domain == Domain::kNarrative;
+  const bool daily = !reading.narrative && is_daily(signs);
   const auto allowed = [&](const Rule& rule) {
     if (rule.domain != Domain::kAuto && rule.domain != domain) return false;
     return rule.today == Rule::Today::kBoth || (rule.today == Rule::Today::kDay) == daily;
   };
-  const auto matches = pack.matcher->match(facts, allowed);
-  const ExpressionContext expression_context{document, facts, pack.lexicon, pack.rules, !narrative};
-  std::vector<Expression> expressions = find_expressions(expression_context, matches);
-  if (narrative) take_years_before_christ(expressions);
-  const DatingContext dating{document, facts, pack.lexicon, pack.rules, publication, pack.joints, narrative};
-  const std::vector<Joint> joints = find_joints(dating, expressions);
+  const auto matches = pack.matcher->match(reading.facts, allowed);
+  const ExpressionContext context{document,   reading.facts,  pack.lexicon,
+                                  pack.rules, *pack.prefixes, !reading.narrative};
+  reading.expressions = find_expressions(context, matches);
+  if (reading.narrative) take_years_before_christ(reading.expressions);
+  reading.joints =
+      find_joints({document, reading.facts, pack.lexicon, pack.rules, publication, pack.joints, reading.narrative},
+                  reading.expressions);
+  return reading;
+}
 
+std::vector<Timex> Tagger::value(const text::Document& document, const Reading& reading, const clause::Clauses& clauses,
+                                 const time::Publication& publication) const {
+  const auto expressions = std::span(reading.expressions);
+  const auto joints = std::span(reading.joints);
+  const bool narrative = reading.narrative;
+  const DatingContext dating{document,    reading.facts, pack_->lexicon, pack_->rules,
+                             publication, pack_->joints, narrative};
   std::vector<std::optional<std::int32_t>> told;
   if (narrative) told = narrative_years(document, clauses, expressions, joints);
 
@@ -156,14 +179,14 @@ std::vector<Timex> Tagger::tag(const text::Document& document, const clause::Cla
   const std::size_t step = days == 1 ? std::max<std::size_t>(expressions.size(), 1) : kExpressionsAtATime;
   for (std::size_t begin = 0; begin < expressions.size(); begin += step) {
     const std::size_t count = std::min(step, expressions.size() - begin);
-    const auto part = std::span(expressions).subspan(begin, count);
+    const auto part = expressions.subspan(begin, count);
     const ValuingContext valuing{
         document,
         clauses,
         publication,
         part,
-        pack.rules.rules,
-        std::span(joints).subspan(begin, count),
+        pack_->rules.rules,
+        joints.subspan(begin, count),
         narrative ? std::span(told).subspan(begin, count) : std::span<const std::optional<std::int32_t>>(),
         narrative};
     std::vector<std::vector<Valued>> by_day;
@@ -171,9 +194,25 @@ std::vector<Timex> Tagger::tag(const text::Document& document, const clause::Cla
     for (std::int32_t day = 0; day < days; ++day) {
       by_day.push_back(value_all(valuing, time::CivilDay{publication.first_day().count + day}));
     }
-    make_timexes(dating, part, std::span(joints).subspan(begin, count), by_day, timexes);
+    make_timexes(dating, part, joints.subspan(begin, count), by_day, timexes);
   }
   return timexes;
+}
+
+std::vector<Timex> Tagger::tag(const text::Document& document, const clause::Clauses& clauses,
+                               const time::Publication& publication, Domain domain) const {
+  return value(document, read(document, publication, domain), clauses, publication);
+}
+
+std::vector<Timex> Tagger::tag(const text::Document& document, const clause::Analyser& analyser,
+                               const time::Publication& publication, Domain domain) const {
+  const Reading reading = read(document, publication, domain);
+  std::vector<std::uint32_t> sentences;
+  for (const Expression& expression : reading.expressions) {
+    const std::uint32_t sentence = document.tokens()[expression.begin].sentence;
+    if (sentences.empty() || sentences.back() != sentence) sentences.push_back(sentence);
+  }
+  return value(document, reading, analyser.analyse(document, sentences), publication);
 }
 
 }  // namespace annalen::timex

@@ -48,6 +48,9 @@ class Tagger {
   // kAuto decides from the document; decided_domain() tells which.
   [[nodiscard]] std::vector<Timex> tag(const text::Document& document, const clause::Clauses& clauses,
                                        const time::Publication& publication, Domain domain) const;
+  // The same, analysing only the sentences that a temporal expression stands in.
+  [[nodiscard]] std::vector<Timex> tag(const text::Document& document, const clause::Analyser& analyser,
+                                       const time::Publication& publication, Domain domain) const;
   [[nodiscard]] Domain decided_domain(const text::Document& document) const;
   // The same with the publication known: what tag() decides.
   [[nodiscard]] Domain decided_domain(const text::Document& document, const time::Publication& publication) const;
@@ -55,6 +58,10 @@ class Tagger {
 
  private:
   struct Pack;
+  struct Reading;
+  [[nodiscard]] Reading read(const text::Document& document, const time::Publication& publication, Domain domain) const;
+  [[nodiscard]] std::vector<Timex> value(const text::Document& document, const Reading& reading,
+                                         const clause::Clauses& clauses, const time::Publication& publication) const;
   explicit Tagger(std::shared_ptr<const Pack> pack) : pack_(std::move(pack)) {}
   std::shared_ptr<const Pack> pack_;
 };

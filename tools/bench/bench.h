@@ -28,21 +28,16 @@ struct Corpus {
   std::size_t body_bytes = 0;
 };
 
-// argv: CORPUS.jsonl [--published DATE]. Ends the program with status 2 when the call is wrong.
-inline Corpus read_corpus(int argc, char** argv) {
+// Ends the program with status 2 when the file cannot be read or holds no article. `published` is for articles that do
+// not say it; may be empty.
+inline Corpus read_corpus(const std::string& path, const std::string& published) {
   article::ReadOptions options;
+  options.published = published;
   Corpus corpus;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view argument = argv[i];
-    if (argument == "--published" && i + 1 < argc) {
-      options.published = argv[++i];
-    } else {
-      corpus.path = argument;
-    }
-  }
+  corpus.path = path;
   std::ifstream in(corpus.path, std::ios::binary);
-  if (corpus.path.empty() || !in) {
-    fmt::print(stderr, "usage: {} CORPUS.jsonl [--published DATE]\n", argv[0]);
+  if (!in) {
+    fmt::print(stderr, "{}: cannot be read\n", corpus.path);
     std::exit(2);
   }
   const auto done =
@@ -60,6 +55,25 @@ inline Corpus read_corpus(int argc, char** argv) {
     std::exit(2);
   }
   return corpus;
+}
+
+// argv: CORPUS.jsonl [--published DATE]. Ends the program with status 2 when the call is wrong.
+inline Corpus read_corpus(int argc, char** argv) {
+  std::string path;
+  std::string published;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--published" && i + 1 < argc) {
+      published = argv[++i];
+    } else {
+      path = argument;
+    }
+  }
+  if (path.empty()) {
+    fmt::print(stderr, "usage: {} CORPUS.jsonl [--published DATE]\n", argv[0]);
+    std::exit(2);
+  }
+  return read_corpus(path, published);
 }
 
 // Seconds spent in named stages.

@@ -1,0 +1,67 @@
+#include "timex/program_index.h"
+
+#include <bit>
+#include <map>
+
+namespace annalen::timex {
+
+ProgramIndex::ProgramIndex(const Lexicon& lexicon, std::span<const Program* const> programs)
+    : words_((programs.size() + 63) / 64) {
+  single_ = none();
+  std::vector<Set> first(lexicon.class_count(), none());
+  std::vector<Set> second = first;
+  for (std::size_t p = 0; p < programs.size(); ++p) {
+    for (const ClassId cls : programs[p]->first) insert(first[cls], p);
+    for (const ClassId cls : programs[p]->second) insert(second[cls], p);
+    if (programs[p]->single) insert(single_, p);
+  }
+  first_ = place_of(lexicon, first);
+  second_ = place_of(lexicon, second);
+}
+
+ProgramIndex::Place ProgramIndex::place_of(const Lexicon& lexicon, const std::vector<Set>& by_class) const {
+  Place place;
+  place.by_builtin = none();
+  place.by_shape.assign(lexicon.shapes().size(), none());
+  for (std::size_t c = 0; c < by_class.size(); ++c) {
+    const WordClass& cls = lexicon.cls(static_cast<ClassId>(c));
+    if (cls.kind == ClassKind::kShape) place.by_shape[cls.shape] = by_class[c];
+    if (cls.kind != ClassKind::kBuiltin) continue;
+    for (std::size_t w = 0; w < words_; ++w) place.by_builtin[w] |= by_class[c][w];
+  }
+  std::map<Set, std::uint32_t> known = {{none(), 0}};
+  place.sets = none();
+  place.set_of_lexeme.reserve(lexicon.lexeme_count());
+  for (std::size_t l = 0; l < lexicon.lexeme_count(); ++l) {
+    Set set = none();
+    for (const Sense& sense : lexicon.senses(static_cast<Lexicon::LexemeId>(l))) {
+      for (std::size_t w = 0; w < words_; ++w) set[w] |= by_class[sense.cls][w];
+    }
+    const auto [entry, is_new] = known.try_emplace(set, static_cast<std::uint32_t>(known.size()));
+    if (is_new) place.sets.insert(place.sets.end(), set.begin(), set.end());
+    place.set_of_lexeme.push_back(entry->second);
+  }
+  return place;
+}
+
+std::uint64_t ProgramIndex::fitting(const Place& place, const TokenFacts& token, std::size_t w) const {
+  if (token.lexeme != 0) return place.sets[place.set_of_lexeme[token.lexeme] * words_ + w];
+  std::uint64_t bits = 0;
+  for (std::uint32_t shapes = token.shapes; shapes != 0; shapes &= shapes - 1) {
+    bits |= place.by_shape[static_cast<std::size_t>(std::countr_zero(shapes))][w];
+  }
+  return bits;
+}
+
+void ProgramIndex::find(const TokenFacts& token, const TokenFacts* next, const Set& among, Set& out) const {
+  for (std::size_t w = 0; w < words_; ++w) {
+    std::uint64_t bits = fitting(first_, token, w);
+    if (token.is_number) bits |= first_.by_builtin[w];
+    bits &= among[w];
+    std::uint64_t behind = single_[w];
+    if (bits != 0 && next != nullptr) behind |= fitting(second_, *next, w) | second_.by_builtin[w];
+    out[w] = bits & behind;
+  }
+}
+
+}  // namespace annalen::timex

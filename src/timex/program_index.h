@@ -1,0 +1,59 @@
+// program_index.h: which of many programs can match at a token, by what its first two tokens can be.
+// Threads: const after construction, shareable.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "timex/lexicon.h"
+#include "timex/pattern.h"
+#include "timex/token_facts.h"
+
+namespace annalen::timex {
+
+// The programs of rules or prefixes.
+template <class Rule>
+[[nodiscard]] std::vector<const Program*> programs_of(const std::vector<Rule>& rules) {
+  std::vector<const Program*> out;
+  out.reserve(rules.size());
+  for (const Rule& rule : rules) out.push_back(&rule.program);
+  return out;
+}
+
+class ProgramIndex {
+ public:
+  using Set = std::vector<std::uint64_t>;  // bits, one a program
+
+  // REQUIRES: the lexicon is frozen.
+  ProgramIndex(const Lexicon& lexicon, std::span<const Program* const> programs);
+
+  [[nodiscard]] Set none() const { return Set(words_, 0); }
+  static void insert(Set& set, std::size_t program) { set[program / 64] |= std::uint64_t{1} << (program % 64); }
+
+  // False where no program begins with the token.
+  [[nodiscard]] bool begins(const TokenFacts& token) const {
+    return token.is_number || first_.set_of_lexeme[token.lexeme] != 0;
+  }
+  // Those of `among` that can match from `token` on; `next` is null where the match must end behind it.
+  void find(const TokenFacts& token, const TokenFacts* next, const Set& among, Set& out) const;
+
+ private:
+  // What can stand in one place. Thousands of words have few different sets.
+  struct Place {
+    std::vector<std::uint32_t> set_of_lexeme;  // begins at sets[set_of_lexeme * words_]; 0: the empty one
+    std::vector<std::uint64_t> sets;
+    std::vector<Set> by_shape;
+    Set by_builtin;  // any token may be it
+  };
+  [[nodiscard]] Place place_of(const Lexicon& lexicon, const std::vector<Set>& by_class) const;
+  // The word number `w` of the set of programs that have the token there.
+  [[nodiscard]] std::uint64_t fitting(const Place& place, const TokenFacts& token, std::size_t w) const;
+
+  std::size_t words_ = 0;  // of a set
+  Place first_;
+  Place second_;
+  Set single_;  // one token can be a match
+};
+
+}  // namespace annalen::timex
