@@ -60,6 +60,13 @@ TEST_CASE("timex/dating: EDTF of what is about right") {
   static const Row kRows[] = {
       {"2025-02-27", "Um 1850 lebte er hier.", "1850~"},
       {"2025-02-27", "Um 1900 herum lebte er hier.", "1900~"},
+      {"2025-02-27", "Gegen 1850 starb er.", "1850~"},
+      {"2025-02-27", "Rund um den 5. März 2020 kam er.", "2020-03-05~"},
+      {"2025-02-27", "Rund um Ostern 2021 kam er.", "2021-04-04~"},
+      {"2025-02-27", "Rund um den Sommer 2020 kam er.", "2020-06~/2020-08~"},
+      {"2025-02-27", "Ungefähr im Mai 2020 kam er.", "2020-05~"},
+      {"2025-02-27", "In etwa zehn Jahren kommt er.", "2035~"},
+      {"2025-02-27", "Vor genau zehn Jahren kam er.", "2015"},
       {"2025-02-27", "Vor rund zehn Jahren kam er.", "2015~"},
       {"2025-02-27", "Anfang der 1990er Jahre kam er.", "1990/1992~"},
       {"2025-02-27", "Mitte des 19. Jahrhunderts baute man.", "1830~/1869~"},
