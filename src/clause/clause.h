@@ -34,6 +34,7 @@ struct Clause {
   Tense tense = Tense::kNone;
   Mood mood = Mood::kIndicative;
   bool negated = false;
+  bool pluperfect = false;    // told back from what is told: "hatte … erobert", "war … gegangen", "war … besetzt"
   bool points_ahead = false;  // announces: wird, soll, will, plant, "findet … statt" in the present
 };
 

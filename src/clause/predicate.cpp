@@ -137,6 +137,7 @@ void fill(const Reader& reader, const Lexicon& lexicon, std::uint32_t first_toke
   clause.trigger.push_back(first_token + carrier);
   const bool either = infinitive != kNone && infinitive == predicate.participle;  // "wird … erhalten"
   clause.tense = tense_of(reader, predicate, (infinitive != kNone && carrier == infinitive) || either);
+  clause.pluperfect = finite.is_verb(kPast) && finite.is_verb(kHave | kBe) && predicate.participle != kNone;
   const bool modal_ahead = finite.is_verb(kModal) && finite.is_verb(kAhead);
   const bool carrier_ahead = reader.words()[carrier].is_verb(kAhead) && !finite.is_verb(kModal);
   clause.points_ahead =

@@ -6,6 +6,7 @@
 
 #include "timex/aim.h"
 #include "timex/history.h"
+#include "timex/narrative_items.h"
 #include "timex/yearly.h"
 
 namespace annalen::timex {
@@ -94,12 +95,7 @@ class Valuing {
   // ---- years ----
 
   std::optional<std::int32_t> year_of(const YearPart& part) {
-    if (part.year && part.two_digits) {
-      std::int32_t year = *part.year - *part.year % 100 + *part.two_digits;
-      if (year < *part.year) year += 100;
-      return year;
-    }
-    if (part.year) return part.year;
+    if (part.year) return year_said(part);
     if (part.two_digits) {
       const std::int32_t base = context_.narrative && history_.year ? *history_.year + 50 : this_year();
       std::int32_t year = base - base % 100 + *part.two_digits;
