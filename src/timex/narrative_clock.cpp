@@ -26,7 +26,7 @@ constexpr float kMonthBack = 0.12F;
 constexpr float kMonthBackSection = 0.4F;  // factors
 constexpr float kMonthBackParagraph = 0.8F;
 constexpr float kAgainstNear = 0.5F;  // another year than the one said just before
-constexpr float kNearPassMin = 0.5F;  // what is passed more cheaply is not near
+constexpr float kNearPass = 0.6F;     // …what is passed more cheaply is less near
 constexpr float kNever = std::numeric_limits<float>::max() / 4;
 
 constexpr std::size_t kWindowItems = 2000;
@@ -98,7 +98,7 @@ class Way {
   void step(std::size_t index, std::uint8_t* from) {
     const Item& item = items_[index];
     const bool new_paragraph = index > 0 && items_[index - 1].paragraph != item.paragraph;
-    if (new_paragraph) near_.reset();
+    if (new_paragraph) near_ = nullptr;
     for (std::size_t s = 0; s < years_.size(); ++s) from[s] = static_cast<std::uint8_t>(s);
     switch (item.kind) {
       case Item::Kind::kSaid:
@@ -132,9 +132,7 @@ class Way {
       cost_[target] = best;
       position_[target] = item.position.value_or(kUnknown);
     }
-    if (item.pass_cost < kNearPassMin) return;
-    near_ = item.year;
-    near_sentence_ = item.sentence;
+    if (!item.pluperfect) near_ = &item;
   }
 
   void month(const Item& item, bool new_paragraph, std::uint8_t* from) {
@@ -143,7 +141,8 @@ class Way {
     const float wanted = *item.position;
     const std::vector<float> before = cost_;
     const std::vector<float> positions = position_;
-    const bool near = near_ && item.sentence <= near_sentence_ + near_sentences;
+    const bool near = near_ != nullptr && item.sentence <= near_->sentence + near_sentences;
+    const float against_near = near ? kAgainstNear * nearness(*near_, wanted) : 0;
     float back = item.new_section ? kMonthBackSection : 1;
     if (new_paragraph && !item.new_section) back = kMonthBackParagraph;
     for (std::size_t s = 0; s < years_.size(); ++s) {
@@ -156,10 +155,17 @@ class Way {
           from[s] = static_cast<std::uint8_t>(s - 1);
         }
       }
-      if (near && years_[s] != *near_ && from[s] == s) stay += kAgainstNear;
+      if (near && years_[s] != near_->year && from[s] == s) stay += against_near;
       cost_[s] = std::min(stay, kNever);
       position_[s] = wanted;
     }
+  }
+
+  // "Bis zum März 1776 hatte er … Am 4. März": what goes on just there is near, even if said in passing.
+  static float nearness(const Item& said, float position) {
+    constexpr float just_behind = 1.2F;  // months
+    if (said.position && position >= *said.position && position < *said.position + just_behind) return 1;
+    return std::min(1.0F, said.pass_cost / kNearPass);
   }
 
   static float inside_year(float last, float wanted, float back) {
@@ -203,9 +209,8 @@ class Way {
   std::span<const Item> items_;
   std::vector<std::int32_t> years_;  // states
   std::vector<float> cost_;
-  std::vector<float> position_;       // in the year, of what was told last in the state
-  std::optional<std::int32_t> near_;  // year said last in this paragraph
-  std::uint32_t near_sentence_ = 0;
+  std::vector<float> position_;  // in the year, of what was told last in the state
+  const Item* near_ = nullptr;   // said last in this paragraph
 };
 
 // The years of the expressions, from those of the items: what is told back may lie in the year before, and what counts

@@ -13,12 +13,13 @@ using Kind = NarrativeItem::Kind;
 constexpr float kPassBare = 0.6F;
 constexpr float kPassSubordinate = 0.3F;
 constexpr float kPassParentheses = 0.2F;
+constexpr float kPassRangeEnd = 0.1F;
 constexpr float kPassDate = 1.8F;
 constexpr float kPassOpening = 1.8F;
 constexpr float kPassHeading = 3.5F;
 constexpr float kPassStep = 1.0F;
 constexpr float kInSubordinate = 0.6F;  // factors
-constexpr float kInPluperfect = 0.5F;
+constexpr float kInPluperfect = 0.3F;
 constexpr float kInAttribute = 0.6F;
 
 constexpr float kDaysAMonth = 30.5F;
@@ -49,12 +50,17 @@ class Collector {
     item.paragraph = paragraph_of(item.sentence);
     item.new_section = section_;
     if (expression.type == Type::kSet || !read(expression.unvalued, item)) return std::nullopt;
+    if (item.kind == Kind::kMonth && ends_range(index)) return std::nullopt;
     const clause::Clause* clause = clause_of(expression);
-    item.pluperfect = clause != nullptr && clause->pluperfect;
+    const bool until = expression.relation == time::Relation::kUntil;  // "Bis Mai hatte er …" leads on
+    item.pluperfect = clause != nullptr && clause->pluperfect && !until;
     if (item.kind == Kind::kSaid) item.pass_cost = pass_cost(index, item);
     if (item.kind == Kind::kStep) item.pass_cost = kPassStep;
     return item;
   }
+
+  // The text may go on from the begin of a range.
+  bool ends_range(std::size_t index) const { return index > 0 && joints_[index - 1] != Joint::kNone; }
 
   static bool read_year(const YearPart& part, NarrativeItem& item) {
     if (const auto year = year_said(part)) {
@@ -101,7 +107,7 @@ class Collector {
     if (const auto* date = std::get_if<DateOf>(&unvalued.kind)) return read_date(*date, item);
     if (const auto* season = std::get_if<SeasonOf>(&unvalued.kind)) {
       static constexpr std::array<float, 4> begins = {2.5F, 5.5F, 8.5F, 11};
-      item.position = begins[season->season % 4];
+      item.position = season->year.two_digits ? 0 : begins[season->season % 4];  // "Winter 1777/78" ends in January
       return read_year(season->year, item);
     }
     if (const auto* holiday = std::get_if<HolidayOf>(&unvalued.kind)) {
@@ -121,18 +127,19 @@ class Collector {
 
   float pass_cost(std::size_t index, const NarrativeItem& item) const {
     const Expression& expression = expressions_[index];
+    if (ends_range(index)) return kPassRangeEnd;
     if (is_heading(item.sentence)) return kPassHeading;
     if (expression.in_parentheses) return kPassParentheses;
-    if (index > 0 && joints_[index - 1] != Joint::kNone) return kPassParentheses;
     if (expression.relation == time::Relation::kSince || expression.relation == time::Relation::kUntil ||
         expression.relation == time::Relation::kBefore) {
       return kPassSubordinate;
     }
+    const clause::Clause* clause = clause_of(expression);
     constexpr std::uint32_t tokens_before = 3;
-    const bool opening = expression.begin <= document_.sentences()[item.sentence].first_token + tokens_before;
+    const bool opening = expression.begin <= document_.sentences()[item.sentence].first_token + tokens_before &&
+                         (clause == nullptr || !clause->finite_verb || expression.begin < *clause->finite_verb);
     float cost = item.position ? kPassDate : kPassBare;
     if (opening) cost = kPassOpening;
-    const clause::Clause* clause = clause_of(expression);
     if (clause != nullptr && clause->parent) cost *= kInSubordinate;
     if (item.pluperfect) cost *= kInPluperfect;
     const bool joined = joints_[index] != Joint::kNone;

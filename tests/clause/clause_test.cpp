@@ -103,6 +103,24 @@ struct Row {
 
 }  // namespace
 
+TEST_CASE("clause/analyser: what is told back stands in the pluperfect") {
+  const std::vector<std::pair<std::string_view, bool>> rows = {
+      {"Im März hatte das Land Gespräche geführt.", true},
+      {"Er war im Mai nach Wien gekommen.", true},
+      {"Die Stadt war im Mai besetzt worden.", true},
+      {"Im März führte das Land Gespräche.", false},
+      {"Das Land hat im März Gespräche geführt.", false},
+      {"Die Stadt wurde im Mai besetzt.", false},
+      {"Der Winter war hart.", false},
+  };
+  for (const auto& [sentence, pluperfect] : rows) {
+    CAPTURE(sentence);
+    const Clauses clauses = analyser().analyse(segmenter().segment(sentence));
+    REQUIRE(clauses.clauses.size() == 1);
+    CHECK(clauses.clauses[0].pluperfect == pluperfect);
+  }
+}
+
 TEST_CASE("clause/analyser: clauses, triggers, tense, mood, negation of sentences as in the news") {
   // DESIGN.md, Rooms: "src/clause/ … clause boundaries, verbs, tense, mood, negation of a sentence".
   const std::vector<Row> rows = {
