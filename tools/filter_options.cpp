@@ -8,7 +8,8 @@ namespace annalen::tools {
 
 void add_filter_options(Verb& verb, FilterOptions& options) {
   query::Filter& filter = options.filter;
-  verb.text("--from", options.from, "From this year, month, day or EDTF date on (2022, 2022-03, 2022-03-10)");
+  verb.text("--from", options.from,
+            "From this year, month, day or EDTF date on (2022, 2022-03, 2022-03-10, 199X, 2022-21)");
   verb.text("--to", options.to, "To this one, included as a whole");
   verb.texts("--actor", filter.actors, "Who takes part: a name or key; repeated: all of them");
   verb.flag("--any-actor", filter.any_actor, "One of the actors is enough");

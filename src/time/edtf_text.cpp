@@ -62,7 +62,7 @@ std::string edtf_between(const EdtfEnd& first, const EdtfEnd& last) {
   if (!begins_day(first.span.begin()) || !begins_day(last.span.end())) return {};
   const Precision begin = precision_of(first.span);
   const Precision end = precision_of(last.span);
-  const std::string from = first_text(first, begin);
+  std::string from = first_text(first, begin);
   const std::string to = last_text(last, end);
   if (from == to) return from;
   // A sharp and an unsharp bound of one unit: its days can say so.
