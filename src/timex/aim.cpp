@@ -21,7 +21,7 @@ bool is_only_clause(const clause::Clauses& clauses, const Expression& expression
 // Months, seasons and feasts; of quarters and halves, figures speak in the present.
 bool comes_by_name(const Expression& expression) {
   const auto& kind = expression.unvalued.kind;
-  if (const auto* holiday = std::get_if<HolidayOf>(&kind)) return !holiday->aim;
+  if (std::holds_alternative<HolidayOf>(kind)) return !expression.unvalued.aim;
   if (const auto* date = std::get_if<DateOf>(&kind)) return date->month.has_value();
   return std::holds_alternative<SeasonOf>(kind);
 }
@@ -91,8 +91,8 @@ bool opens_present(const clause::Clauses& clauses, const Expression& expression)
 
 std::optional<CalendarValue> nearest(const YearlyCandidates& candidates, time::CivilDay today_day,
                                      const clause::Clauses& clauses, const Expression& expression, Aim aim) {
-  if (const auto* holiday = std::get_if<HolidayOf>(&expression.unvalued.kind); holiday != nullptr && holiday->aim) {
-    aim = *holiday->aim > 0 ? Aim::kAhead : Aim::kUnknown;
+  if (const auto said = expression.unvalued.aim) {
+    aim = *said > 0 ? Aim::kAhead : *said < 0 ? Aim::kBack : Aim::kUnknown;
   }
   const auto today = time::day_interval(today_day);
   if (!today) return std::nullopt;

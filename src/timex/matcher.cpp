@@ -68,7 +68,7 @@ bool Runner::looks(std::uint32_t at, const Instruction& instruction) const {
   if (instruction.touch == Touch::kTouching && !touching) return false;
   if (instruction.touch == Touch::kApart && touching) return false;
   const Sense* sense = nullptr;
-  if (!behind && tokens_[at].paragraph) return false;
+  if (!behind && at > begin_ && tokens_[at].paragraph) return false;
   return matches(behind ? at - back : at, instruction, &sense);
 }
 

@@ -1,5 +1,6 @@
 #include "timex/unvalued.h"
 
+#include <tuple>
 #include <utility>
 
 namespace annalen::timex {
@@ -75,12 +76,24 @@ EraOf era_of(const Slots& slots) {
   return era;
 }
 
-HolidayOf holiday_of(const Slots& slots) {
-  HolidayOf holiday{year_part(slots), slots.get_or(Slot::kHoliday, 101), {}, 0, {}};
-  if (!slots.has(Slot::kUnit)) {
-    holiday.aim = slots.find(Slot::kDirection);
-    return holiday;
+Shifted shifted_of(const Slots& slots) {
+  const auto unit = static_cast<Unit>(slots.get_or(Slot::kUnit, static_cast<std::int32_t>(Unit::kDay)));
+  Shifted shifted{unit, slots.get_or(Slot::kShift, 0), anchor_of(slots), slots.get_or(Slot::kYearShift, 0)};
+  const auto whole = slots.has(Slot::kCenti) ? whole_units(unit, centi_of(slots).value_or(0)) : std::nullopt;
+  if (whole) {
+    std::tie(shifted.unit, shifted.count) = *whole;
+  } else if (slots.has(Slot::kCount)) {
+    shifted.count = slots.get(Slot::kCount);
+  } else {
+    return shifted;
   }
+  if (slots.get_or(Slot::kDirection, 1) < 0) shifted.count = -shifted.count;
+  return shifted;
+}
+
+HolidayOf holiday_of(const Slots& slots) {
+  HolidayOf holiday{year_part(slots), slots.get_or(Slot::kHoliday, 101), {}, 0};
+  if (!slots.has(Slot::kUnit)) return holiday;
   holiday.unit = static_cast<Unit>(slots.get(Slot::kUnit));
   const std::int32_t count = slots.get_or(Slot::kCount, 1);
   holiday.count = slots.get_or(Slot::kDirection, 1) < 0 ? -count : count;
@@ -128,8 +141,13 @@ Unvalued make_unvalued(const EmitSpec& spec, const Slots& captures) {
     case Kind::kRemove:
       break;
     case Kind::kDate:
-      out.kind = DateOf{year_part(slots), count_of(slots, Slot::kMonth), slots.find(Slot::kMonthShift),
-                        count_of(slots, Slot::kDay), count_of(slots, Slot::kWeekday)};
+      out.kind = DateOf{year_part(slots),
+                        count_of(slots, Slot::kMonth),
+                        slots.find(Slot::kMonthShift),
+                        count_of(slots, Slot::kDay),
+                        count_of(slots, Slot::kWeekday),
+                        slots.find(Slot::kCount)};
+      out.aim = slots.find(Slot::kDirection);
       break;
     case Kind::kWeekday: {
       const bool of_week = slots.has(Slot::kUnit) && slots.get(Slot::kUnit) == static_cast<std::int32_t>(Unit::kWeek);
@@ -139,16 +157,12 @@ Unvalued make_unvalued(const EmitSpec& spec, const Slots& captures) {
       out.kind = weekday;
       break;
     }
-    case Kind::kShift: {
-      std::int32_t count = slots.get_or(Slot::kShift, 0);
-      if (slots.has(Slot::kCount))
-        count = slots.get_or(Slot::kDirection, 1) < 0 ? -slots.get(Slot::kCount) : slots.get(Slot::kCount);
-      out.kind = Shifted{static_cast<Unit>(slots.get_or(Slot::kUnit, static_cast<std::int32_t>(Unit::kDay))), count,
-                         anchor_of(slots), slots.get_or(Slot::kYearShift, 0)};
+    case Kind::kShift:
+      out.kind = shifted_of(slots);
       break;
-    }
     case Kind::kSeason:
       out.kind = SeasonOf{year_part(slots), static_cast<std::uint32_t>(slots.get_or(Slot::kSeason, 0))};
+      out.aim = slots.find(Slot::kDirection);
       break;
     case Kind::kPartOfYear: {
       const bool half = slots.has(Slot::kHalf);
@@ -162,6 +176,7 @@ Unvalued make_unvalued(const EmitSpec& spec, const Slots& captures) {
       break;
     case Kind::kHoliday:
       out.kind = holiday_of(slots);
+      if (!slots.has(Slot::kUnit)) out.aim = slots.find(Slot::kDirection);
       break;
     case Kind::kDaytime:
       if (out.clock || out.daypart) out.kind = DaytimeOf{};

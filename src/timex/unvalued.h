@@ -30,6 +30,7 @@ struct DateOf {  // a year, a month, a day, as far as said
   std::optional<std::int32_t> month_shift;
   std::optional<std::uint32_t> day;
   std::optional<std::uint32_t> weekday;
+  std::optional<std::int32_t> ordinal;  // "am zweiten Sonntag im Mai": 2; the last one: -1
 };
 struct WeekdayOf {
   std::uint32_t weekday = 1;
@@ -62,8 +63,6 @@ struct HolidayOf {
   std::int32_t code = 0;
   std::optional<Unit> unit;  // "drei Tage vor Weihnachten": day, -3
   std::int32_t count = 0;    // of `unit`
-  // Said by the rule: 1 ahead, 0 the nearest whatever the tense ("zu Silvester ist … verboten").
-  std::optional<std::int32_t> aim;
 };
 struct DaytimeOf {  // only a time; the day is looked for
   bool may_stand_alone = true;
@@ -84,6 +83,9 @@ struct Unvalued {
   std::optional<time::Daypart> daypart;
   std::optional<ClockTime> clock;
   std::int32_t offset_days = 0;  // "Nacht auf Montag": -1
+  // Of what comes once a year, said by the words: -1 back ("im vergangenen Mai"), 1 ahead, 0 the nearest whatever the
+  // tense ("zu Silvester ist … verboten").
+  std::optional<std::int32_t> aim;
 };
 
 // Removed when the captures make no value (31 February stays: the calendar refuses it later).

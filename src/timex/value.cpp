@@ -203,6 +203,14 @@ std::optional<time::CivilDay> first_day(const CalendarValue& value) {
   return interval ? std::optional(time::day_of(interval->begin())) : std::nullopt;
 }
 
+std::optional<std::pair<Unit, std::int32_t>> whole_units(Unit unit, std::int32_t centi) {
+  if (unit < Unit::kDay || unit == Unit::kQuarter) return std::nullopt;
+  if (centi % 100 == 0) return std::pair(unit, centi / 100);
+  if (unit == Unit::kYear && centi % 25 == 0) return std::pair(Unit::kMonth, centi * 12 / 100);
+  if (unit == Unit::kMonth && centi % 50 == 0) return std::pair(Unit::kDay, centi * 30 / 100);
+  return std::nullopt;
+}
+
 std::string timex_value_text(const CalendarValue& value) {
   if (value.clock) {
     return base_text(value) + "T" + padded(value.clock->hour, 2) + ":" + padded(value.clock->minute, 2);

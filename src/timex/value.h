@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "time/calendar.h"
 #include "timex/slot.h"
@@ -44,6 +45,10 @@ struct CalendarValue {
 [[nodiscard]] std::optional<time::Interval> interval_of(const CalendarValue& value);
 // Its first day.
 [[nodiscard]] std::optional<time::CivilDay> first_day(const CalendarValue& value);
+
+// An amount (`centi` counts hundredths of a unit) in whole units of the calendar: 150 years are 1.5 years, 18 months.
+// Empty where it has none, and for units finer than a day.
+[[nodiscard]] std::optional<std::pair<Unit, std::int32_t>> whole_units(Unit unit, std::int32_t centi);
 
 [[nodiscard]] std::string timex_value_text(const CalendarValue& value);
 [[nodiscard]] std::string_view to_text(time::Daypart part);  // "MO"

@@ -13,17 +13,6 @@ namespace annalen::timex {
 
 namespace {
 
-// Months where halves of years were said; the unit itself otherwise. Empty where the amount is vague.
-std::optional<std::pair<Unit, std::int32_t>> whole_amount(const AmountOf& amount) {
-  if (!amount.centi) return std::nullopt;
-  const std::int32_t centi = *amount.centi;
-  if (amount.unit < Unit::kDay || amount.unit == Unit::kQuarter) return std::nullopt;
-  if (centi % 100 == 0) return std::pair(amount.unit, centi / 100);
-  if (amount.unit == Unit::kYear && centi % 25 == 0) return std::pair(Unit::kMonth, centi * 12 / 100);
-  if (amount.unit == Unit::kMonth && centi % 50 == 0) return std::pair(Unit::kDay, centi * 30 / 100);
-  return std::nullopt;
-}
-
 class Valuing {
  public:
   Valuing(const ValuingContext& context, time::CivilDay day) : context_(context), today_(day) {
@@ -155,7 +144,7 @@ class Valuing {
     if (date.month_shift) {
       const auto day = anchor_day(date.year.anchor, Unit::kMonth);
       auto month = day ? unit_shifted(*day, Unit::kMonth, *date.month_shift) : std::nullopt;
-      if (month && date.day) return date_in(month->year, {{}, month->part, {}, date.day, {}});
+      if (month && date.day) return date_in(month->year, {{}, month->part, {}, date.day, {}, {}});
       return month;
     }
     if (const auto year = year_of(date.year)) {
@@ -238,7 +227,7 @@ class Valuing {
     if (!told && context_.narrative) return std::nullopt;
     const time::YearMonthDay anchor = time::year_month_day(told ? *base : today_);
     anchor_ = month_value(anchor.year, anchor.month);
-    return date_in(anchor.year, {{}, anchor.month, {}, day, {}});
+    return date_in(anchor.year, {{}, anchor.month, {}, day, {}, {}});
   }
 
   std::optional<CalendarValue> resolve(const Expression& expression, const WeekdayOf& weekday) {
@@ -449,7 +438,7 @@ class Valuing {
 
   void date_amount(const Expression& expression, const AmountOf& amount, Valued& out) const {
     if (context_.narrative) return;
-    const auto whole = whole_amount(amount);
+    const auto whole = amount.centi ? whole_units(amount.unit, *amount.centi) : std::nullopt;
     if (!whole) return;
     const auto [unit, count] = *whole;
     const std::optional<time::Relation> relation = expression.relation;

@@ -31,12 +31,26 @@ std::optional<CalendarValue> counted_from(time::CivilDay day, Unit unit, std::in
   return unit_shifted(day, Unit::kWeekend, count > 0 && !on_weekend ? count - 1 : count);
 }
 
+// The `ordinal`-th one of the month; -1 is the last one.
+std::optional<CalendarValue> weekday_in(std::int32_t year, std::uint32_t month, std::uint32_t weekday,
+                                        std::int32_t ordinal) {
+  const bool from_end = ordinal < 0;
+  const std::int32_t next_year = from_end && month == 12 ? year + 1 : year;
+  const auto first = time::civil_day({next_year, from_end ? month % 12 + 1 : month, 1});
+  if (!first) return std::nullopt;
+  const std::int32_t ahead =
+      (static_cast<std::int32_t>(weekday) - static_cast<std::int32_t>(time::weekday_of(*first)) + 7) % 7;
+  const time::CivilDay day{first->count + ahead + 7 * (from_end ? ordinal : ordinal - 1)};
+  return time::year_month_day(day).month == month ? std::optional(day_value(day)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<CalendarValue> date_in(std::int32_t year, const DateOf& date) {
   if (year < time::kYearMin || year > time::kYearMax) return std::nullopt;
   if (!date.month) return year_value(year);
   if (*date.month < 1 || *date.month > 12) return std::nullopt;
+  if (date.weekday && date.ordinal) return weekday_in(year, *date.month, *date.weekday, *date.ordinal);
   if (!date.day) return month_value(year, *date.month);
   const auto day = time::civil_day({year, *date.month, *date.day});
   return day ? std::optional(day_value(*day)) : std::nullopt;
