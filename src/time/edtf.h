@@ -41,8 +41,8 @@ struct EdtfEnd {
 [[nodiscard]] std::string edtf_until(const EdtfEnd& last);  // "../2014-03"
 
 // One EDTF text per reading, in order, or empty where one has none -> "[a,b,c]"; a single text stays as it is; three
-// days or more without a gap become "a..b". Empty when any text is empty, a time, an interval or a set, of which EDTF builds no
-// set (so several weeks have none).
+// days or more without a gap become "a..b". Empty when any text is empty, a time, an interval or a set, of which EDTF
+// builds no set (so several weeks have none).
 [[nodiscard]] std::string edtf_one_of(std::span<const std::string> texts);
 
 }  // namespace annalen::time

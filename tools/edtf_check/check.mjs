@@ -1,5 +1,5 @@
 // Reads EDTF texts with the npm package edtf (BSD-2-Clause) and compares their earliest and latest moment with ours.
-// Usage: node check.mjs SPECIFICATION EVENTS    (edtf_specification.txt; `annalen query --format jsonl`)
+// Usage: node check.mjs SPECIFICATION EVENTS    (edtf_specification.txt; what `query` and `tag` write as jsonl)
 // Status 1: a text is refused or read otherwise, or an exception below no longer is one.
 import { readFileSync } from 'node:fs'
 import edtf from 'edtf'
@@ -42,6 +42,7 @@ function difference (text, begin, end) {
   } catch (error) {
     return `${kRefused}: ${error.message.split('\n')[0]}`
   }
+  if (!begin) return ''
   const [min, max] = bounds(value)
   if (begin === 'outside') return Number.isNaN(min) ? 'no moment' : `reads ${min} to ${max}`
   const first = moment(begin)
@@ -62,7 +63,11 @@ function rows () {
   for (const event of events.filter(Boolean).map(line => JSON.parse(line))) {
     const text = event.edtf
     if (!text) continue
-    // What stays open in EDTF ends in the readings with what is known.
+    // What stays open in EDTF ends in the readings with what is known. The later part of a range tells no interval.
+    if (!event.begin) {
+      found.set(`${text} alone`, [text])
+      continue
+    }
     found.set(`${text} ${event.begin} ${event.end}`, [text, text.startsWith('../') ? '-9999-01-01' : event.begin,
       text.endsWith('/..') ? '10000-01-01' : event.end])
   }
@@ -74,6 +79,7 @@ const applied = new Set()
 const checked = rows()
 for (const [text, begin, end] of checked) {
   const differs = difference(text, begin, end)
+  if (!begin && !differs) continue
   const exception = exceptions.find(([form]) => form.test(text))
   if (exception) applied.add(exception)
   if (Boolean(differs) === Boolean(exception) && !differs.startsWith(kRefused)) continue

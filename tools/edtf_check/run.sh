@@ -29,4 +29,5 @@ rm -rf "$work/store"
 "$annalen" ingest fixtures/articles --collection fixtures --store "$work/store" >"$work/ingest.log" 2>&1 ||
   { cat "$work/ingest.log" >&2; exit 1; }
 "$annalen" query --format jsonl --limit 0 --store "$work/store" >"$work/events.jsonl"
+"$annalen" tag --format jsonl fixtures/articles >>"$work/events.jsonl"
 TZ=UTC timeout -k 5 30 node "$work/check.mjs" tests/time/edtf_specification.txt "$work/events.jsonl"
