@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <array>
+#include <cstring>
 
 namespace annalen::text {
 namespace {
@@ -112,6 +113,26 @@ void append_codepoint(std::string& out, char32_t codepoint) {
     put(0x80U | ((codepoint >> 6U) & 0x3FU));
     put(0x80U | (codepoint & 0x3FU));
   }
+}
+
+std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
+  const auto eight_ascii = [&](std::size_t from) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + from, sizeof(word));
+    return (word & 0x8080808080808080ULL) == 0;
+  };
+  while (at + 8 <= bytes.size() && eight_ascii(at)) at += 8;
+  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80U) ++at;
+  return at;
+}
+
+const std::array<Kind, 0x800>& short_kinds() {
+  static const auto table = [] {
+    std::array<Kind, 0x800> made{};
+    for (char32_t c = 0; c < made.size(); ++c) made[c] = classify(c);
+    return made;
+  }();
+  return table;
 }
 
 Kind classify(char32_t codepoint) {

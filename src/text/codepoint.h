@@ -3,6 +3,7 @@
 // Threads: pure functions; classify() reads a table that is made once.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -14,6 +15,8 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 
 // The code point at `at`, which moves behind it. REQUIRES: at < bytes.size().
 [[nodiscard]] char32_t next_codepoint(std::string_view bytes, std::size_t& at);
+// The first byte at or behind `at` that is not ASCII; the size when there is none.
+[[nodiscard]] std::size_t skip_ascii(std::string_view bytes, std::size_t at);
 void append_codepoint(std::string& out, char32_t codepoint);
 
 // What a code point is to the tokeniser.
@@ -28,6 +31,8 @@ enum class Kind : std::uint8_t {
   kInvisible,  // soft hyphen, zero width space …: left out of a document
 };
 [[nodiscard]] Kind classify(char32_t codepoint);
+// classify() of the code points below U+0800, which UTF-8 writes in one byte or two.
+[[nodiscard]] const std::array<Kind, 0x800>& short_kinds();
 [[nodiscard]] inline bool is_letter(Kind kind) { return kind == Kind::kLower || kind == Kind::kUpper; }
 
 }  // namespace annalen::text

@@ -18,7 +18,7 @@ const icu::Normalizer2* nfc() {
 
 // Code points below U+0300 are NFC and stay so; so do general punctuation's dashes, quotes and ellipsis.
 bool plainly_nfc(std::string_view utf8) {
-  for (std::size_t at = 0; at < utf8.size();) {
+  for (std::size_t at = skip_ascii(utf8, 0); at < utf8.size(); at = skip_ascii(utf8, at)) {
     const auto lead = static_cast<unsigned char>(utf8[at]);
     if (lead < 0xCCU) {
       ++at;

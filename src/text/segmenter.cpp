@@ -19,7 +19,7 @@ namespace {
 // The next invisible character at or after `from`: [begin, end); begin == size when there is none.
 Span next_invisible(std::string_view text, std::size_t from) {
   const auto size = static_cast<std::uint32_t>(text.size());
-  for (std::size_t at = from; at < text.size();) {
+  for (std::size_t at = skip_ascii(text, from); at < text.size(); at = skip_ascii(text, at)) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead != 0xC2U && lead != 0xE2U && lead != 0xEFU) {
       ++at;

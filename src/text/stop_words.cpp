@@ -72,7 +72,7 @@ Result<StopWords> StopWords::load(std::string_view abbreviations, std::string_vi
     if (!rule) return false;
     each_word(line.rest, [&](std::string_view word) {
       if (word.ends_with('.')) word.remove_suffix(1);
-      words.rules_[std::string(word)] = *rule;
+      words.rules_[word] = *rule;
     });
     return true;
   };
@@ -82,7 +82,7 @@ Result<StopWords> StopWords::load(std::string_view abbreviations, std::string_vi
       each_word(line.rest, [&](std::string_view word) { words.starters_.insert(capitalised(word)); });
     } else if (line.name == "lead") {
       each_word(line.rest, [&](std::string_view word) {
-        words.leads_.insert(std::string(word));
+        words.leads_.insert(word);
         words.leads_.insert(capitalised(word));
       });
     } else if (line.name == "follower") {
@@ -90,7 +90,7 @@ Result<StopWords> StopWords::load(std::string_view abbreviations, std::string_vi
         if (word.starts_with('-')) {
           words.follower_endings_.push_back(lower(word.substr(1)));
         } else {
-          words.followers_.insert(std::string(word));
+          words.followers_.insert(word);
         }
       });
     } else {
@@ -105,15 +105,15 @@ Result<StopWords> StopWords::load(std::string_view abbreviations, std::string_vi
 StopRule StopWords::rule(std::string_view word, bool first) const {
   constexpr std::size_t abbreviation_bytes_max = 24;
   if (word.size() > abbreviation_bytes_max) return StopRule::kUnknown;
-  auto found = rules_.find(std::string(word));
-  if (found == rules_.end() && first) found = rules_.find(lower(word));
-  return found == rules_.end() ? StopRule::kUnknown : found->second;
+  const StopRule* found = rules_.find(word);
+  if (found == nullptr && first) found = rules_.find(lower(word));
+  return found == nullptr ? StopRule::kUnknown : *found;
 }
 
 bool StopWords::follows_ordinal(std::string_view word) const {
   constexpr std::size_t word_bytes_max = 128;
   if (word.size() > word_bytes_max) return false;
-  if (followers_.contains(std::string(word))) return true;
+  if (followers_.contains(word)) return true;
   const std::string lowered = lower(word);
   for (const std::string& ending : follower_endings_) {
     if (lowered.ends_with(ending)) return true;

@@ -5,11 +5,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_map.h"
 
 namespace annalen::text {
 
@@ -30,17 +29,17 @@ class StopWords {
   // `first`: a sentence starts with it, so it may be capitalised ("Ca.").
   [[nodiscard]] StopRule rule(std::string_view word, bool first) const;
   // A word that is capitalised only because a sentence starts with it.
-  [[nodiscard]] bool starts_sentence(std::string_view word) const { return starters_.contains(std::string(word)); }
+  [[nodiscard]] bool starts_sentence(std::string_view word) const { return starters_.contains(word); }
   // A word behind which a number with a stop is an ordinal ("am", "der").
-  [[nodiscard]] bool leads_ordinal(std::string_view word) const { return leads_.contains(std::string(word)); }
+  [[nodiscard]] bool leads_ordinal(std::string_view word) const { return leads_.contains(word); }
   // A word before which a number with a stop is an ordinal ("Februar", "Jahrhundert").
   [[nodiscard]] bool follows_ordinal(std::string_view word) const;
 
  private:
-  std::unordered_map<std::string, StopRule> rules_;
-  std::unordered_set<std::string> starters_;
-  std::unordered_set<std::string> leads_;
-  std::unordered_set<std::string> followers_;
+  WordMap<StopRule> rules_;
+  WordSet starters_;
+  WordSet leads_;
+  WordSet followers_;
   std::vector<std::string> follower_endings_;  // lower case
 };
 

@@ -1,46 +1,19 @@
 #include "text/tokeniser.h"
 
-#include <array>
-
-#include "text/codepoint.h"
-
 namespace annalen::text {
-namespace {
-
-constexpr std::array<Kind, 128> kAscii = [] {
-  std::array<Kind, 128> table{};
-  for (std::size_t c = 0; c < table.size(); ++c) {
-    Kind kind = Kind::kOther;
-    if (c <= ' ' || c == 0x7F) kind = Kind::kSpace;
-    if (c == '\n' || c == '\r') kind = Kind::kNewline;
-    if (c >= '0' && c <= '9') kind = Kind::kDigit;
-    if (c >= 'a' && c <= 'z') kind = Kind::kLower;
-    if (c >= 'A' && c <= 'Z') kind = Kind::kUpper;
-    table[c] = kind;
-  }
-  return table;
-}();
-
-// The kind of what stands at `at`, and its end.
-struct Seen {
-  Kind kind = Kind::kOther;
-  std::size_t end = 0;
-};
-Seen look(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80U) return {kAscii[lead], at + 1};
+Tokeniser::Seen Tokeniser::look(std::size_t at) const {
+  const auto lead = static_cast<unsigned char>(text_[at]);
+  if (lead < 0x80U) return {kinds_[lead], at + 1};
   std::size_t end = at;
-  const char32_t c = next_codepoint(text, end);
-  return {classify(c), end};
+  const char32_t c = next_codepoint(text_, end);
+  return {c < kinds_.size() ? kinds_[c] : classify(c), end};
 }
-
-}  // namespace
 
 void Tokeniser::skip_space() {
   unsigned lines = 0;
   bool space = false;
   while (at_ < text_.size()) {
-    const Seen seen = look(text_, at_);
+    const Seen seen = look(at_);
     if (seen.kind == Kind::kNewline) {
       ++lines;
       const bool two = text_[at_] == '\r' && seen.end < text_.size() && text_[seen.end] == '\n';
@@ -61,7 +34,7 @@ void Tokeniser::skip_space() {
 
 void Tokeniser::take_word() {
   while (at_ < text_.size()) {
-    const Seen seen = look(text_, at_);
+    const Seen seen = look(at_);
     if (!is_letter(seen.kind) && seen.kind != Kind::kMark && seen.kind != Kind::kInvisible) return;
     at_ = seen.end;
   }
@@ -69,7 +42,7 @@ void Tokeniser::take_word() {
 
 void Tokeniser::take_number() {
   while (at_ < text_.size()) {
-    const Seen seen = look(text_, at_);
+    const Seen seen = look(at_);
     if (seen.kind != Kind::kDigit) return;
     at_ = seen.end;
   }
@@ -80,7 +53,7 @@ bool Tokeniser::next(Token& token) {
   skip_space();
   if (at_ >= text_.size()) return false;
   const std::size_t begin = at_;
-  const Seen seen = look(text_, at_);
+  const Seen seen = look(at_);
   at_ = seen.end;
   token = {};
   if (is_letter(seen.kind) || seen.kind == Kind::kMark) {

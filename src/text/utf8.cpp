@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstdint>
-#include <cstring>
 
 #include "text/codepoint.h"
 
@@ -14,12 +13,6 @@ constexpr std::array<char32_t, 32> kWindows1252 = {0x20AC, 0,      0x201A, 0x019
                                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
                                                    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-bool eight_ascii(const char* at) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, at, sizeof(word));
-  return (word & 0x8080808080808080ULL) == 0;
-}
 
 // The length of the well-formed sequence at `at`, 0 when it is not one. U+FFFD itself is well-formed.
 std::size_t well_formed_length(std::string_view bytes, std::size_t at) {
@@ -72,8 +65,7 @@ std::size_t first_bad_utf8(std::string_view bytes) {
   std::size_t at = 0;
   while (at < bytes.size()) {
     if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
-      ++at;
-      while (at + 8 <= bytes.size() && eight_ascii(bytes.data() + at)) at += 8;
+      at = skip_ascii(bytes, at);
       continue;
     }
     const std::size_t length = well_formed_length(bytes, at);

@@ -8,13 +8,17 @@ DomainSigns domain_signs(const std::vector<TokenFacts>& tokens, const Lexicon& l
                          std::optional<std::int32_t> publication_year) {
   DomainSigns signs;
   const std::uint32_t year_bit = 1U << lexicon.cls(classes.year).shape;
+  std::uint64_t telling = 0;
+  for (const ClassId cls : {classes.deictic, classes.weekday, classes.daily, classes.month, classes.told}) {
+    telling |= Lexicon::bit_of(cls);
+  }
   for (const TokenFacts& token : tokens) {
     if (token.is_word) ++signs.words;
     if ((token.shapes & year_bit) != 0) {
       ++signs.years;
       if (publication_year && std::abs(token.number - *publication_year) <= 1) ++signs.recent_years;
     }
-    if (token.lexeme == 0) continue;
+    if ((token.class_bits & telling) == 0) continue;
     for (const Sense& sense : lexicon.senses(token.lexeme)) {
       if (sense.capital ? !token.capital : (token.capital && !token.at_start)) continue;
       if (sense.cls == classes.deictic) ++signs.deictic;

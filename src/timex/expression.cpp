@@ -128,6 +128,17 @@ class Finder {
 
 }  // namespace
 
+namespace {
+
+std::vector<const Program*> programs_of(const std::vector<Prefix>& prefixes) {
+  std::vector<const Program*> out;
+  out.reserve(prefixes.size());
+  for (const Prefix& prefix : prefixes) out.push_back(&prefix.program);
+  return out;
+}
+
+}  // namespace
+
 PrefixIndex::PrefixIndex(const Lexicon& lexicon, const std::vector<Prefix>& prefixes)
     : prefixes_(prefixes), index_(lexicon, programs_of(prefixes)) {
   of_kind_.fill(index_.none());

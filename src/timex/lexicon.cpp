@@ -9,28 +9,47 @@ namespace annalen::timex {
 
 namespace {
 
-// True when none of eight bytes is A to Z or can end an upper case Latin-1 letter (0x80 to 0x9F).
-bool eight_lower(const char* at) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, at, sizeof(bytes));
+// Lower-cases the ASCII letters of eight bytes; `latin` gets bits where an upper case Latin-1 letter may end (0x80 to
+// 0x9F).
+std::uint64_t eight_lowered(std::uint64_t bytes, std::uint64_t& latin) {
   constexpr std::uint64_t each = 0x0101010101010101ULL;
   constexpr std::uint64_t high = 0x80 * each;
   const std::uint64_t low7 = bytes & ~high;
-  // The high bit of each byte: at least 'A', more than 'Z', at least 0x20.
-  const std::uint64_t upper = (low7 + (0x80 - 'A') * each) & ~(low7 + (0x7F - 'Z') * each) & ~bytes;
-  const std::uint64_t latin = bytes & ~(low7 + 0x60 * each);
-  return ((upper | latin) & high) == 0;
+  // In the high bit of each byte: at least 'A' and not more than 'Z'; not at least 0x20.
+  const std::uint64_t upper = (low7 + (0x80 - 'A') * each) & ~(low7 + (0x7F - 'Z') * each) & ~bytes & high;
+  latin |= bytes & ~(low7 + 0x60 * each) & high;
+  return bytes | upper >> 2U;
+}
+
+template <class Bytes>
+Bytes load(const char* from) {
+  Bytes out = 0;
+  std::memcpy(&out, from, sizeof(out));
+  return out;
+}
+
+// By as many bytes as a load takes, the last ones perhaps twice. False where that is not enough.
+template <class Bytes>
+bool lower_quickly(std::string_view word, char* out) {
+  std::uint64_t latin = 0;
+  const auto lower_at = [&](std::size_t at) {
+    const auto lower = static_cast<Bytes>(eight_lowered(load<Bytes>(word.data() + at), latin));
+    std::memcpy(out + at, &lower, sizeof(lower));
+  };
+  for (std::size_t at = 0; at + sizeof(Bytes) < word.size(); at += sizeof(Bytes)) lower_at(at);
+  lower_at(word.size() - sizeof(Bytes));
+  return latin == 0;
 }
 
 }  // namespace
 
 std::string_view lowered(std::string_view word, std::span<char, kWordBytesMax> buffer) {
   const std::size_t size = std::min(word.size(), kWordBytesMax);
-  std::size_t lower = 0;  // bytes that are so already
-  while (lower + 8 <= size && eight_lower(word.data() + lower)) lower += 8;
-  std::memcpy(buffer.data(), word.data(), lower);
-  bool latin = lower > 0 && static_cast<unsigned char>(word[lower - 1]) == 0xC3;  // Latin-1 letters follow
-  for (std::size_t i = lower; i < size; ++i) {
+  word = word.substr(0, size);
+  if (size >= 8 && lower_quickly<std::uint64_t>(word, buffer.data())) return {buffer.data(), size};
+  if (size >= 4 && size < 8 && lower_quickly<std::uint32_t>(word, buffer.data())) return {buffer.data(), size};
+  bool latin = false;  // the byte before was 0xC3: Latin-1 letters follow
+  for (std::size_t i = 0; i < size; ++i) {
     const auto byte = static_cast<unsigned char>(word[i]);
     unsigned char out = byte;
     if (byte >= 'A' && byte <= 'Z') out = static_cast<unsigned char>(byte + 0x20);
@@ -87,9 +106,13 @@ bool Lexicon::add_form(std::string_view form, Sense sense) {
 void Lexicon::freeze() {
   first_sense_.clear();
   senses_.clear();
+  class_bits_.clear();
   for (const auto& senses : made_) {
     first_sense_.push_back(static_cast<std::uint32_t>(senses_.size()));
     senses_.insert(senses_.end(), senses.begin(), senses.end());
+    std::uint64_t bits = 0;
+    for (const Sense& sense : senses) bits |= bit_of(sense.cls);
+    class_bits_.push_back(bits);
   }
   first_sense_.push_back(static_cast<std::uint32_t>(senses_.size()));
 }

@@ -76,6 +76,9 @@ class Lexicon {
   [[nodiscard]] std::span<const Sense> senses(LexemeId id) const {
     return {senses_.data() + first_sense_[id], senses_.data() + first_sense_[id + 1]};
   }
+  // A sieve: without a bit of the class the lexeme has no sense of it.
+  [[nodiscard]] std::uint64_t class_bits(LexemeId id) const { return class_bits_[id]; }
+  [[nodiscard]] static std::uint64_t bit_of(ClassId cls) { return std::uint64_t{1} << (cls % 64U); }
   [[nodiscard]] std::size_t lexeme_count() const { return made_.size(); }
 
  private:
@@ -86,6 +89,7 @@ class Lexicon {
   std::vector<std::vector<Sense>> made_{1};  // by lexeme
   std::vector<Sense> senses_;                // frozen: those of all lexemes, one behind the other
   std::vector<std::uint32_t> first_sense_;   // by lexeme, and the end
+  std::vector<std::uint64_t> class_bits_;    // by lexeme
 };
 
 // Lower case of ASCII and Latin-1 letters, other bytes as they are: what a lexicon compares. Cuts at `kWordBytesMax`.

@@ -17,7 +17,7 @@ std::int32_t shaped_value(const NumberShape& shape, std::int32_t number, std::si
 }  // namespace
 
 const Sense* Runner::sense_of(const TokenFacts& token, ClassId cls) const {
-  if (token.lexeme == 0) return nullptr;
+  if ((token.class_bits & Lexicon::bit_of(cls)) == 0) return nullptr;
   for (const Sense& sense : lexicon_.senses(token.lexeme)) {
     if (sense.cls != cls) continue;
     if (sense.capital ? token.capital : (!token.capital || token.at_start)) return &sense;
@@ -114,7 +114,7 @@ void Runner::step_in_group(const Instruction& instruction, std::uint32_t at) {  
   group_ = outside;
 }
 
-bool Runner::take_token(const Instruction& instruction, std::uint32_t at) {
+bool Runner::stands(const Instruction& instruction, std::uint32_t at) const {
   if (at >= tokens_.size() || at - begin_ + 1 >= kSpanMax || (exact_end_ && at >= *exact_end_)) return false;
   const TokenFacts& token = tokens_[at];
   if (at > begin_) {
@@ -122,9 +122,18 @@ bool Runner::take_token(const Instruction& instruction, std::uint32_t at) {
     if (instruction.touch == Touch::kTouching && !token.touching) return false;
     if (instruction.touch == Touch::kApart && token.touching) return false;
   }
+  return true;
+}
+
+bool Runner::can_take(const Instruction& instruction, std::uint32_t at) const {
   const Sense* sense = nullptr;
-  if (!matches(at, instruction, &sense)) return false;
-  capture(instruction, at, sense);
+  return stands(instruction, at) && matches(at, instruction, &sense);
+}
+
+bool Runner::take(const Instruction& instruction, std::uint32_t at) {
+  const Sense* sense = nullptr;
+  if (!stands(instruction, at) || !matches(at, instruction, &sense)) return false;
+  if (instruction.slot != Slot::kNone || instruction.second_slot != Slot::kNone) capture(instruction, at, sense);
   return true;
 }
 
@@ -144,10 +153,13 @@ void Runner::step(std::uint16_t pc, std::uint32_t at) {  // NOLINT(misc-no-recur
       case Op::kJump:
         break;
       case Op::kSplit: {
+        pc = instruction.other;
+        // Most alternatives fail with their first token.
+        const Instruction& first = program_->code[instruction.next];
+        if (first.op == Op::kToken && !can_take(first, at)) break;
         const std::size_t captured = captures_.size();
         step(instruction.next, at);
         captures_.resize(captured);
-        pc = instruction.other;
         break;
       }
       case Op::kGroupBegin:
@@ -162,7 +174,7 @@ void Runner::step(std::uint16_t pc, std::uint32_t at) {  // NOLINT(misc-no-recur
         if (looks(at, instruction)) return;
         break;
       case Op::kToken:
-        if (!take_token(instruction, at)) return;
+        if (!take(instruction, at)) return;
         ++at;
         break;
     }
@@ -183,18 +195,34 @@ bool Runner::run(const Program& program, std::uint32_t begin, std::optional<std:
   return found_;
 }
 
+namespace {
+
+std::vector<const Program*> programs_of(const std::vector<Rule>& rules) {
+  std::vector<const Program*> out;
+  for (const Rule& rule : rules) {
+    for (const Program& program : rule.programs) out.push_back(&program);
+  }
+  return out;
+}
+
+}  // namespace
+
 Matcher::Matcher(const Lexicon& lexicon, const std::vector<Rule>& rules)
-    : lexicon_(lexicon), rules_(rules), index_(lexicon, programs_of(rules)) {}
+    : lexicon_(lexicon), rules_(rules), programs_(programs_of(rules)), index_(lexicon, programs_) {
+  for (std::size_t r = 0; r < rules.size(); ++r) {
+    rule_of_.insert(rule_of_.end(), rules[r].programs.size(), static_cast<std::uint16_t>(r));
+  }
+}
 
 bool Matcher::match_at(Runner& runner, const ProgramIndex::Set& set, std::uint32_t at, RuleMatch& scratch,
                        RuleMatch& best) const {
   bool found = false;
   for (std::size_t w = 0; w < set.size(); ++w) {
     for (std::uint64_t bits = set[w]; bits != 0; bits &= bits - 1) {
-      const std::size_t r = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-      if (!runner.run(rules_[r].program, at, std::nullopt, scratch)) continue;
+      const std::size_t p = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+      if (!runner.run(*programs_[p], at, std::nullopt, scratch)) continue;
       if (found && scratch.end <= best.end) continue;
-      scratch.rule = static_cast<std::uint16_t>(r);
+      scratch.rule = rule_of_[p];
       std::swap(scratch, best);
       found = true;
     }
@@ -206,8 +234,8 @@ std::vector<RuleMatch> Matcher::match(const std::vector<TokenFacts>& tokens,
                                       const std::function<bool(const Rule&)>& allowed) const {
   std::vector<RuleMatch> matches;
   ProgramIndex::Set open = index_.none();
-  for (std::size_t r = 0; r < rules_.size(); ++r) {
-    if (allowed(rules_[r])) ProgramIndex::insert(open, r);
+  for (std::size_t p = 0; p < programs_.size(); ++p) {
+    if (allowed(rules_[rule_of_[p]])) ProgramIndex::insert(open, p);
   }
   Runner runner(lexicon_, tokens);
   ProgramIndex::Set set = index_.none();

@@ -51,7 +51,10 @@ class Runner {
   bool looks(std::uint32_t at, const Instruction& instruction) const;
   void step(std::uint16_t pc, std::uint32_t at);
   void step_in_group(const Instruction& instruction, std::uint32_t at);
-  bool take_token(const Instruction& instruction, std::uint32_t at);
+  // Whether a token stands there as the instruction wants it to the one before.
+  bool stands(const Instruction& instruction, std::uint32_t at) const;
+  bool can_take(const Instruction& instruction, std::uint32_t at) const;
+  bool take(const Instruction& instruction, std::uint32_t at);
   void capture(const Instruction& instruction, std::uint32_t at, const Sense* sense);
   void accept(std::uint32_t at);
 
@@ -77,12 +80,14 @@ class Matcher {
                                              const std::function<bool(const Rule&)>& allowed) const;
 
  private:
-  // The best match at a token of the rules in `set`; false when none matches.
+  // The best match at a token of the programs in `set`; false when none matches.
   bool match_at(Runner& runner, const ProgramIndex::Set& set, std::uint32_t at, RuleMatch& scratch,
                 RuleMatch& best) const;
 
   const Lexicon& lexicon_;
   const std::vector<Rule>& rules_;
+  std::vector<std::uint16_t> rule_of_;    // by program
+  std::vector<const Program*> programs_;  // of all rules, in the pack's order
   ProgramIndex index_;
 };
 

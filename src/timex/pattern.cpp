@@ -249,23 +249,30 @@ class Compiler {
     std::vector<std::uint16_t> behind;
     behind.reserve(first.tokens.size());
     for (const std::uint16_t at : first.tokens) behind.push_back(program_.code[at].next);
-    const Next second = next_of(std::move(behind));
-    program_.second = classes_of(second);
-    program_.single = second.ends;
-  }
-
-  std::uint16_t behind_jumps(std::uint16_t at) const {
-    while (program_.code[at].op == Op::kJump) at = program_.code[at].next;
-    return at;
+    program_.second = classes_of(next_of(std::move(behind)));
+    Next single;
+    for (const std::uint16_t at : first.tokens) {
+      if (next_of({program_.code[at].next}).ends) single.tokens.insert(at);
+    }
+    program_.single = classes_of(single);
   }
 
   void leave_jumps_out() {
-    program_.begin = behind_jumps(0);
-    for (Instruction& instruction : program_.code) {
-      if (instruction.op == Op::kMatch) continue;
-      instruction.next = behind_jumps(instruction.next);
-      if (instruction.op == Op::kSplit) instruction.other = behind_jumps(instruction.other);
+    const std::vector<Instruction> code = std::exchange(program_.code, {});
+    std::vector<std::uint16_t> place(code.size());  // in the code without jumps
+    std::uint16_t size = 0;
+    for (std::size_t i = 0; i < code.size(); ++i) place[i] = code[i].op == Op::kJump ? size : size++;
+    const auto resolved = [&](std::uint16_t at) {
+      while (code[at].op == Op::kJump) at = code[at].next;
+      return place[at];
+    };
+    for (Instruction instruction : code) {
+      if (instruction.op == Op::kJump) continue;
+      if (instruction.op != Op::kMatch) instruction.next = resolved(instruction.next);
+      if (instruction.op == Op::kSplit) instruction.other = resolved(instruction.other);
+      program_.code.push_back(instruction);
     }
+    program_.begin = resolved(0);
   }
 
   // A run that meets such a place again at the same token has tried it.
@@ -273,7 +280,7 @@ class Compiler {
     std::vector<std::uint8_t> ways(program_.code.size(), 0);
     const auto lead_to = [&](std::uint16_t at) { ways[at] = static_cast<std::uint8_t>(std::min(ways[at] + 1, 2)); };
     for (const Instruction& instruction : program_.code) {
-      if (instruction.op == Op::kMatch || instruction.op == Op::kJump) continue;
+      if (instruction.op == Op::kMatch) continue;
       lead_to(instruction.next);
       if (instruction.op == Op::kSplit) lead_to(instruction.other);
     }

@@ -56,7 +56,7 @@ struct Program {
   std::uint8_t groups_used = 0;  // bits 1-4
   std::vector<ClassId> first;    // classes that a match can begin with
   std::vector<ClassId> second;   // classes of its second token
-  bool single = false;           // one token can be a match
+  std::vector<ClassId> single;   // classes of which one token can be a match
 };
 
 using Macros = std::map<std::string, std::string, std::less<>>;

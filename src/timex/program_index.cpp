@@ -7,16 +7,17 @@ namespace annalen::timex {
 
 ProgramIndex::ProgramIndex(const Lexicon& lexicon, std::span<const Program* const> programs)
     : words_((programs.size() + 63) / 64) {
-  single_ = none();
   std::vector<Set> first(lexicon.class_count(), none());
   std::vector<Set> second = first;
+  std::vector<Set> single = first;
   for (std::size_t p = 0; p < programs.size(); ++p) {
     for (const ClassId cls : programs[p]->first) insert(first[cls], p);
     for (const ClassId cls : programs[p]->second) insert(second[cls], p);
-    if (programs[p]->single) insert(single_, p);
+    for (const ClassId cls : programs[p]->single) insert(single[cls], p);
   }
   first_ = place_of(lexicon, first);
   second_ = place_of(lexicon, second);
+  single_ = place_of(lexicon, single);
 }
 
 ProgramIndex::Place ProgramIndex::place_of(const Lexicon& lexicon, const std::vector<Set>& by_class) const {
@@ -58,8 +59,12 @@ void ProgramIndex::find(const TokenFacts& token, const TokenFacts* next, const S
     std::uint64_t bits = fitting(first_, token, w);
     if (token.is_number) bits |= first_.by_builtin[w];
     bits &= among[w];
-    std::uint64_t behind = single_[w];
-    if (bits != 0 && next != nullptr) behind |= fitting(second_, *next, w) | second_.by_builtin[w];
+    if (bits == 0) {
+      out[w] = 0;
+      continue;
+    }
+    std::uint64_t behind = fitting(single_, token, w) | single_.by_builtin[w];
+    if (next != nullptr) behind |= fitting(second_, *next, w) | second_.by_builtin[w];
     out[w] = bits & behind;
   }
 }

@@ -12,15 +12,6 @@
 
 namespace annalen::timex {
 
-// The programs of rules or prefixes.
-template <class Rule>
-[[nodiscard]] std::vector<const Program*> programs_of(const std::vector<Rule>& rules) {
-  std::vector<const Program*> out;
-  out.reserve(rules.size());
-  for (const Rule& rule : rules) out.push_back(&rule.program);
-  return out;
-}
-
 class ProgramIndex {
  public:
   using Set = std::vector<std::uint64_t>;  // bits, one a program
@@ -53,7 +44,7 @@ class ProgramIndex {
   std::size_t words_ = 0;  // of a set
   Place first_;
   Place second_;
-  Set single_;  // one token can be a match
+  Place single_;  // the only token
 };
 
 }  // namespace annalen::timex

@@ -42,8 +42,9 @@ struct EmitSpec {
 
 struct Rule {
   std::string name;
-  std::string where;  // file:line
-  Program program;
+  std::string where;                       // file:line
+  std::vector<Program> programs;           // a match line each
+  std::uint8_t groups_used = 0;            // bits 1-4
   std::array<EmitSpec, kGroupsMax> emits;  // by group; 0 is the whole match
   bool takes_article = false;              // in news the article belongs to the extent
   bool takes_approx = false;               // "mehr als", "knapp" belong to it

@@ -51,8 +51,7 @@ class Reader {
     if (head == "rule") return begin_rule(rest);
     if (!open_) return error("expected let, prefix or rule");
     if (head == "match") {
-      pattern_ += pattern_.empty() ? "" : " | ";
-      pattern_ += rest;
+      patterns_.emplace_back(rest);
       return {};
     }
     if (head == "value") return read_value(rest);
@@ -90,6 +89,7 @@ class Reader {
     }
     auto program = compile_pattern(rest, rules_.macros, lexicon_);
     if (!program) return error(program.error().what);
+    if (Result<void> done = check_beginning(*program); !done) return done;
     prefix.program = std::move(*program);
     rules_.prefixes.push_back(std::move(prefix));
     return {};
@@ -108,7 +108,7 @@ class Reader {
     for (const Rule& other : rules_.rules) {
       if (other.name == rule_.name) return error("rule named twice: " + rule_.name);
     }
-    pattern_.clear();
+    patterns_.clear();
     has_example_ = false;
     return rule_.name.empty() || !rest.empty() ? error("expected: rule NAME") : Result<void>();
   }
@@ -117,31 +117,39 @@ class Reader {
     if (!open_) return {};
     open_ = false;
     line_ = rule_line_;
-    if (pattern_.empty()) return error("rule without match: " + rule_.name);
+    if (patterns_.empty()) return error("rule without match: " + rule_.name);
     if (!has_example_) return error("rule without example: " + rule_.name);
-    auto program = compile_pattern(pattern_, rules_.macros, lexicon_);
-    if (!program) return error(rule_.name + ": " + program.error().what);
-    for (const ClassId cls : program->first) {
-      const WordClass& word_class = lexicon_.cls(cls);
-      if (word_class.kind == ClassKind::kBuiltin && word_class.builtin != Builtin::kNumber) {
-        return error(rule_.name + ": a rule cannot begin with <" + word_class.name + ">");
-      }
+    for (const std::string& pattern : patterns_) {
+      auto program = compile_pattern(pattern, rules_.macros, lexicon_);
+      if (!program) return error(rule_.name + ": " + program.error().what);
+      if (Result<void> done = check_beginning(*program); !done) return done;
+      rule_.groups_used |= program->groups_used;
+      rule_.programs.push_back(std::move(*program));
     }
-    rule_.program = std::move(*program);
     if (Result<void> done = check_values(); !done) return done;
     rules_.rules.push_back(std::move(rule_));
+    return {};
+  }
+
+  Result<void> check_beginning(const Program& program) {
+    for (const ClassId cls : program.first) {
+      const WordClass& word_class = lexicon_.cls(cls);
+      if (word_class.kind == ClassKind::kBuiltin && word_class.builtin != Builtin::kNumber) {
+        return error("a rule or prefix cannot begin with <" + word_class.name + ">");
+      }
+    }
     return {};
   }
 
   // A plain value line serves every group that has none of its own.
   Result<void> check_values() {
     for (std::size_t group = 1; group < kGroupsMax; ++group) {
-      const bool in_pattern = (rule_.program.groups_used & (1U << group)) != 0;
+      const bool in_pattern = (rule_.groups_used & (1U << group)) != 0;
       if (rule_.emits[group].used && !in_pattern) return error(rule_.name + ": value of a group that is not matched");
       if (in_pattern && !rule_.emits[group].used) rule_.emits[group] = rule_.emits[0];
       if (in_pattern && !rule_.emits[group].used) return error(rule_.name + ": group without value");
     }
-    if (rule_.program.groups_used == 0 && !rule_.emits[0].used) return error(rule_.name + ": rule without value");
+    if (rule_.groups_used == 0 && !rule_.emits[0].used) return error(rule_.name + ": rule without value");
     return {};
   }
 
@@ -257,7 +265,7 @@ class Reader {
   Lexicon& lexicon_;
   Rules& rules_;
   Rule rule_;
-  std::string pattern_;
+  std::vector<std::string> patterns_;  // a match line each
   std::uint32_t line_ = 0;
   std::uint32_t rule_line_ = 0;
   bool open_ = false;

@@ -170,36 +170,44 @@ std::string creation_time(std::string_view bytes) {
   return std::string(attribute(markup_at(content, tag).inside, "value"));
 }
 
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out.push_back(c);
-    }
+// What stands for a character that XML keeps to itself; empty for others.
+std::string_view escape_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return {};
   }
 }
 
-std::string opening_tag(const Timex& timex, std::size_t number) {
-  std::string tag = "<TIMEX3 tid=\"t" + std::to_string(number) + "\" type=\"" + std::string(to_text(timex.type)) + "\"";
+// Runs of plain characters are copied as one.
+void append_escaped(std::string& out, std::string_view text) {
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c > '>' || c < '"') continue;  // most of a text
+    const std::string_view escape = escape_of(c);
+    if (escape.empty()) continue;
+    out.append(text, copied, i - copied).append(escape);
+    copied = i + 1;
+  }
+  out.append(text, copied);
+}
+
+void append_opening_tag(std::string& out, const Timex& timex, std::size_t number) {
+  out.append("<TIMEX3 tid=\"t").append(std::to_string(number));
+  out.append("\" type=\"").append(to_text(timex.type)).append("\"");
   const auto add = [&](std::string_view name, std::string_view value) {
     if (value.empty()) return;
-    tag += " ";
-    tag += name;
-    tag += "=\"";
-    append_escaped(tag, value);
-    tag += "\"";
+    out.append(" ").append(name).append("=\"");
+    append_escaped(out, value);
+    out.append("\"");
   };
   add("value", timex.value);
   add("mod", timex.mod);
@@ -208,9 +216,11 @@ std::string opening_tag(const Timex& timex, std::size_t number) {
   const bool anchored = !timex.derivation.anchor.empty();
   add("temporalFunction", anchored ? "true" : "false");
   if (anchored) add("anchorTimeID", "t0");
-  tag += ">";
-  return tag;
+  out.append(">");
 }
+
+constexpr std::string_view kClosingTag = "</TIMEX3>";
+constexpr std::size_t kTagBytes = 120;  // of both tags, about
 
 std::vector<Annotation> in_order(std::span<const Annotation> annotations, std::size_t text_bytes) {
   std::vector<Annotation> out;
@@ -265,7 +275,9 @@ std::string write_timeml(const TimemlInput& input, std::span<const Annotation> a
   const std::vector<Annotation> ordered = in_order(annotations, input.text.size());
   const std::string_view source = input.source;
   const std::string_view up_to_end = source.substr(0, input.text_end_bytes);
-  std::string out(source.substr(0, input.text_begin_bytes));
+  std::string out;
+  out.reserve(source.size() + ordered.size() * kTagBytes);
+  out.append(source.substr(0, input.text_begin_bytes));
   std::string piece;
   std::size_t text_at = 0;
   std::size_t next = 0;
@@ -273,48 +285,63 @@ std::string write_timeml(const TimemlInput& input, std::span<const Annotation> a
   for (std::size_t i = input.text_begin_bytes; i < input.text_end_bytes;) {
     const Markup markup = source[i] == '<' ? markup_at(up_to_end, i) : Markup{};
     if (markup.size > 0) {
-      out += source.substr(i, markup.size);
+      out.append(source.substr(i, markup.size));
       i += markup.size;
       continue;
     }
     if (!open && next < ordered.size() && text_at >= ordered[next].span.begin) {
-      out += opening_tag(*ordered[next].timex, next + 1);
+      append_opening_tag(out, *ordered[next].timex, next + 1);
       open = true;
     }
     piece.clear();
-    const std::size_t entity = source[i] == '&' ? entity_at(up_to_end, i, piece) : 0;
-    const std::size_t size = std::max<std::size_t>(entity, 1);
-    out += source.substr(i, size);
-    text_at += entity > 0 ? piece.size() : 1;
+    std::size_t size = source[i] == '&' ? entity_at(up_to_end, i, piece) : 0;
+    std::size_t text_size = piece.size();
+    if (size == 0) {  // a run of characters, as far as the next tag
+      const std::size_t mark =
+          next == ordered.size() ? std::string_view::npos : (open ? ordered[next].span.end : ordered[next].span.begin);
+      const std::size_t limit = std::min(input.text_end_bytes - i, mark - text_at);
+      for (size = 1; size < limit && source[i + size] != '<' && source[i + size] != '&';) ++size;
+      text_size = size;
+    }
+    out.append(source.substr(i, size));
+    text_at += text_size;
     i += size;
     if (open && text_at >= ordered[next].span.end) {
-      out += "</TIMEX3>";
+      out += kClosingTag;
       open = false;
       ++next;
     }
   }
-  if (open) out += "</TIMEX3>";
-  out += source.substr(input.text_end_bytes);
+  if (open) out += kClosingTag;
+  out.append(source.substr(input.text_end_bytes));
   return out;
 }
 
 std::string write_timeml(std::string_view text, std::string_view dct, std::string_view document_id,
                          std::span<const Annotation> annotations) {
-  TimemlInput input;
-  input.text = std::string(text);
-  std::string& source = input.source;
-  source = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>";
-  append_escaped(source, document_id);
-  source += "</DOCID>\n<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"";
-  append_escaped(source, dct);
-  source += "\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">";
-  append_escaped(source, dct);
-  source += "</TIMEX3></DCT>\n<TEXT>";
-  input.text_begin_bytes = source.size();
-  append_escaped(source, text);
-  input.text_end_bytes = source.size();
-  source += "</TEXT>\n</TimeML>\n";
-  return write_timeml(input, annotations);
+  const std::vector<Annotation> ordered = in_order(annotations, text.size());
+  constexpr std::size_t frame_bytes = 300;
+  std::string out;
+  out.reserve(text.size() + text.size() / 16 + ordered.size() * kTagBytes + frame_bytes);
+  out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>";
+  append_escaped(out, document_id);
+  out += "</DOCID>\n<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"";
+  append_escaped(out, dct);
+  out += "\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">";
+  append_escaped(out, dct);
+  out += "</TIMEX3></DCT>\n<TEXT>";
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < ordered.size(); ++i) {
+    const text::Span& span = ordered[i].span;
+    append_escaped(out, text.substr(at, span.begin - at));
+    append_opening_tag(out, *ordered[i].timex, i + 1);
+    append_escaped(out, text.substr(span.begin, span.size()));
+    out += kClosingTag;
+    at = span.end;
+  }
+  append_escaped(out, text.substr(at));
+  out += "</TEXT>\n</TimeML>\n";
+  return out;
 }
 
 }  // namespace annalen::timex

@@ -56,6 +56,7 @@ std::vector<TokenFacts> look_up(const text::Document& document, const Lexicon& l
       opened = token.kind == text::TokenKind::kPunctuation && opens(word);
       if (!fact.is_number) {
         fact.lexeme = lexicon.find(word);
+        fact.class_bits = lexicon.class_bits(fact.lexeme);
       } else if (fact.number = number_of(word); fact.number >= 0) {
         fact.shapes = shapes_of(lexicon, fact.number, word.size());
       }

@@ -12,6 +12,7 @@ namespace annalen::timex {
 
 // What matching needs of a token.
 struct TokenFacts {
+  std::uint64_t class_bits = 0;  // Lexicon::class_bits() of the lexeme
   Lexicon::LexemeId lexeme = 0;
   std::uint32_t shapes = 0;  // bits of the number shapes it fits
   std::int32_t number = -1;
