@@ -27,16 +27,34 @@ void add_dating(nlohmann::ordered_json& out, const timex::Dating& dating) {
 
 }  // namespace
 
-Tagging::Tagging(timex::Domain domain)
-    : domain_(domain),
-      segmenter_(text::Segmenter::of(text::Language::kGerman)),
-      analyser_(clause::Analyser::of(text::Language::kGerman)),
-      tagger_(timex::Tagger::of(text::Language::kGerman)) {}
+Tagging::Tagging(timex::Domain domain, std::optional<text::Language> language) : domain_(domain), language_(language) {
+  for (const text::Language each : text::kLanguages) {
+    if (language && each != *language) continue;
+    packs_[static_cast<std::size_t>(each)].emplace(
+        Pack{text::Segmenter::of(each), clause::Analyser::of(each), timex::Tagger::of(each)});
+  }
+}
 
 TaggedText Tagging::tag(std::string_view utf8, const time::Publication& publication) const {
-  TaggedText tagged;
-  tagged.document = segmenter_.segment(utf8);
-  tagged.timexes = tagger_.tag(tagged.document, analyser_, publication, domain_);
+  ReadAs read_as;
+  const std::optional<text::Language> language = language_ ? language_ : finder_.find(utf8);
+  read_as.language = language.value_or(text::Language::kGerman);
+  read_as.language_known = language.has_value();
+  const Pack& used = pack(read_as.language);
+  text::Document document = used.segmenter.segment(utf8);
+  read_as.domain = domain_ == timex::Domain::kAuto ? used.tagger.decided_domain(document, publication) : domain_;
+  return tag(used, std::move(document), publication, read_as);
+}
+
+TaggedText Tagging::tag(std::string_view utf8, const time::Publication& publication, const ReadAs& read_as) const {
+  const Pack& used = pack(read_as.language);
+  return tag(used, used.segmenter.segment(utf8), publication, read_as);
+}
+
+TaggedText Tagging::tag(const Pack& pack, text::Document document, const time::Publication& publication,
+                        const ReadAs& read_as) const {
+  TaggedText tagged{std::move(document), {}, read_as};
+  tagged.timexes = pack.tagger.tag(tagged.document, pack.analyser, publication, read_as.domain);
   return tagged;
 }
 
@@ -51,6 +69,8 @@ std::string to_jsonl(const TaggedText& tagged, std::string_view file, std::strin
     const text::Span span = tagged.document.source_span(timex.span);
     nlohmann::ordered_json line{{"file", file}};
     if (!article.empty()) line["article"] = article;
+    line["lang"] = text::to_text(tagged.read_as.language);
+    line["domain"] = timex::to_text(tagged.read_as.domain);
     if (place == Place::kTitle) line["in"] = "title";
     line["offset"] = span.begin;
     line["length"] = span.size();
@@ -68,8 +88,8 @@ std::string to_jsonl(const TaggedText& tagged, std::string_view file, std::strin
   return out;
 }
 
-Result<std::string> tag_timeml(const Tagging& tagging, std::string_view bytes, std::string_view file,
-                               const TimemlOptions& options) {
+Result<TaggedFile> tag_timeml(const Tagging& tagging, std::string_view bytes, std::string_view file,
+                              const TimemlOptions& options) {
   Result<timex::TimemlInput> input = timex::read_timeml(bytes);
   if (!input) {
     Error error = input.error();
@@ -88,8 +108,8 @@ Result<std::string> tag_timeml(const Tagging& tagging, std::string_view bytes, s
     return error;
   }
   const TaggedText tagged = tagging.tag(input->text, *publication);
-  if (options.jsonl) return to_jsonl(tagged, file, "");
-  return timex::write_timeml(*input, annotations_of(tagged));
+  return TaggedFile{options.jsonl ? to_jsonl(tagged, file, "") : timex::write_timeml(*input, annotations_of(tagged)),
+                    tagged.read_as};
 }
 
 }  // namespace annalen::tools

@@ -2,7 +2,9 @@
 // Threads: Tagging is const after construction.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,27 +12,49 @@
 #include "base/result.h"
 #include "clause/clause.h"
 #include "text/document.h"
+#include "text/language_finder.h"
 #include "text/segmenter.h"
 #include "time/publication.h"
 #include "timex/tagger.h"
 
 namespace annalen::tools {
 
+// As what a text was read.
+struct ReadAs {
+  text::Language language = text::Language::kGerman;
+  bool language_known = true;  // false: nobody said it and the text does not tell; German is taken
+  timex::Domain domain = timex::Domain::kNews;
+};
+
 struct TaggedText {
   text::Document document;
   std::vector<timex::Timex> timexes;
+  ReadAs read_as;
 };
 
 class Tagging {
  public:
-  explicit Tagging(timex::Domain domain);
+  // What is absent (the domain: kAuto) is decided for each text.
+  Tagging(timex::Domain domain, std::optional<text::Language> language);
   [[nodiscard]] TaggedText tag(std::string_view utf8, const time::Publication& publication) const;
+  // Of a part of a text that is known already: its title.
+  [[nodiscard]] TaggedText tag(std::string_view utf8, const time::Publication& publication,
+                               const ReadAs& read_as) const;
 
  private:
+  struct Pack {
+    text::Segmenter segmenter;
+    clause::Analyser analyser;
+    timex::Tagger tagger;
+  };
+  [[nodiscard]] const Pack& pack(text::Language language) const { return *packs_[static_cast<std::size_t>(language)]; }
+  [[nodiscard]] TaggedText tag(const Pack& pack, text::Document document, const time::Publication& publication,
+                               const ReadAs& read_as) const;
+
   timex::Domain domain_;
-  text::Segmenter segmenter_;
-  clause::Analyser analyser_;
-  timex::Tagger tagger_;
+  std::optional<text::Language> language_;
+  text::LanguageFinder finder_;
+  std::array<std::optional<Pack>, text::kLanguages.size()> packs_;  // those that may be needed
 };
 
 // A whole TimeML document around a plain text.
@@ -38,7 +62,7 @@ class Tagging {
                                     const time::Publication& publication, std::string_view document_id);
 // Where a line's offsets count.
 enum class Place : std::uint8_t { kBody, kTitle };
-// A line a timex: file, article, place, type, value, what it dates. `article` may be empty.
+// A line a timex: file, article, language, domain, place, type, value, what it dates. `article` may be empty.
 [[nodiscard]] std::string to_jsonl(const TaggedText& tagged, std::string_view file, std::string_view article,
                                    Place place = Place::kBody);
 
@@ -48,7 +72,11 @@ struct TimemlOptions {
   std::string zone;
   bool jsonl = false;  // to_jsonl() of it instead
 };
-[[nodiscard]] Result<std::string> tag_timeml(const Tagging& tagging, std::string_view bytes, std::string_view file,
-                                             const TimemlOptions& options);
+struct TaggedFile {
+  std::string text;
+  ReadAs read_as;
+};
+[[nodiscard]] Result<TaggedFile> tag_timeml(const Tagging& tagging, std::string_view bytes, std::string_view file,
+                                            const TimemlOptions& options);
 
 }  // namespace annalen::tools

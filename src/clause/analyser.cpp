@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "clause/builder.h"
+#include "clause/chain.h"
 #include "clause/clause.h"
 #include "clause/lexicon.h"
 #include "clause/predicate.h"
@@ -42,6 +43,10 @@ Clauses Analyser::analyse(const text::Document& document, std::span<const std::u
   Reader reader(document, data_->lexicon);
   Builder builder(reader, out);
   for (const std::uint32_t number : sentences) {
+    if (data_->lexicon.is_chain()) {
+      add_chain(document, number, data_->lexicon, out);
+      continue;
+    }
     const text::Sentence& sentence = document.sentences()[number];
     const auto first_clause = static_cast<std::uint32_t>(out.clauses.size());
     reader.read(sentence);

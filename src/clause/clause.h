@@ -1,7 +1,8 @@
 // clause.h: the clauses of a document: boundaries, verbs, tense, mood, negation.
 // Extent:  a clause is a set of tokens of one sentence; a relative clause inside it interrupts it, so the way from a
 //          token to its clause is a table, not a range. A sentence has at least one clause.
-// Source:  German sentence brackets and commas, with closed-class verb forms and strong verbs as data (lang/de/).
+// Source:  sentence brackets and commas where the pack says that verbs stand so (German), else verb groups in a chain
+//          (chain.h); closed-class words and verb forms are data (lang/<tag>/).
 // Threads: Analyser is const after load, shareable. Linear time.
 #pragma once
 

@@ -89,8 +89,23 @@ bool Lexicon::past_by_ending(std::string_view lowered) const {
                       [&](const std::string& ending) { return stem.ends_with(ending); });
 }
 
+// By the endings that the language's data gives.
+Word Lexicon::guess_by_endings(std::string_view lowered) const {
+  constexpr std::size_t stem_bytes_min = 2;
+  Word word;
+  if (not_past_.contains(lowered)) return word;
+  const bool excepted = std::any_of(not_past_endings_.begin(), not_past_endings_.end(),
+                                    [&](const std::string& ending) { return lowered.ends_with(ending); });
+  if (excepted) return word;
+  for (const auto& [ending, bits] : endings_) {
+    if (lowered.size() >= ending.size() + stem_bytes_min && lowered.ends_with(ending)) word.verb |= bits | kGuessed;
+  }
+  return word;
+}
+
 // Verbs that nobody listed, by their endings.
 Word Lexicon::guess(std::string_view lowered) const {
+  if (!endings_.empty()) return guess_by_endings(lowered);
   constexpr std::size_t guess_bytes_min = 6;
   if (past_by_ending(lowered)) return {kFinite | kPast | kGuessed, 0, 0, 0};
   constexpr std::string_view foreign = "ieren";

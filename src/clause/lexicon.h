@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -19,6 +20,8 @@ class Lexicon {
  public:
   [[nodiscard]] static Result<Lexicon> load(std::string_view verbs, std::string_view words);
 
+  // Whether clauses are read as a chain (chain.h) instead of as sentence brackets (reading.h).
+  [[nodiscard]] bool is_chain() const { return is_chain_; }
   // REQUIRES: `lowered` is lower case.
   [[nodiscard]] Word find(std::string_view lowered) const;
   // Whether the separated particle belongs to the verb: always, unless it is an adverb as well.
@@ -37,6 +40,7 @@ class Lexicon {
   [[nodiscard]] Word find_listed(std::string_view lowered) const;
   [[nodiscard]] Word find_separable(std::string_view lowered, bool again) const;
   [[nodiscard]] Word guess(std::string_view lowered) const;
+  [[nodiscard]] Word guess_by_endings(std::string_view lowered) const;
   [[nodiscard]] bool past_by_ending(std::string_view lowered) const;
 
   void know_words();
@@ -51,8 +55,10 @@ class Lexicon {
   std::vector<std::string> inseparable_;
   Set not_past_;
   std::vector<std::string> not_past_endings_;
-  Set ahead_;            // infinitives
-  Set adverb_particle_;  // infinitives
+  bool is_chain_ = false;
+  std::vector<std::pair<std::string, std::uint32_t>> endings_;  // of verbs that nobody listed, with their bits
+  Set ahead_;                                                   // infinitives
+  Set adverb_particle_;                                         // infinitives
 };
 
 }  // namespace annalen::clause

@@ -67,14 +67,15 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 18> kClassNames
     {"first_person", kFirstPerson},
 }};
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 4> kAuxiliaryNames = {
-    {{"haben", kHave}, {"sein", kBe}, {"werden", kBecome}, {"modal", kModal}}};
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 6> kSlotNames = {{
+    {{"have", kHave}, {"be", kBe}, {"become", kBecome}, {"modal", kModal}}};
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 7> kSlotNames = {{
     {"present", kFinite | kPresent},
     {"past", kFinite | kPast},
     {"subjunctive1", kFinite | kSubjunctive1},
     {"subjunctive2", kFinite | kSubjunctive2},
     {"participle", kParticiple},
     {"infinitive", kInfinitive},
+    {"present_participle", kPresentParticiple},
 }};
 
 // "sagen" -> "sag", "ändern" -> "änder".
@@ -109,6 +110,10 @@ Result<void> LexiconReader::read_words(std::string_view text) {
   return read_lines(text, "words.txt", [&](std::string_view line) {
     const std::string_view name = take_column(line);
     const std::uint32_t bit = named(kClassNames, name);
+    if (name == "word_order") {
+      lexicon_.is_chain_ = line == "chain";
+      return line == "chain" || line == "brackets";
+    }
     for (const std::string& word : split(line)) {
       if (name == "ahead_verb") {
         lexicon_.ahead_.insert(word);
@@ -129,6 +134,8 @@ Result<void> LexiconReader::read_words(std::string_view text) {
 bool LexiconReader::read_verb_line(std::string_view name, std::string_view slot, std::string_view list) {
   const std::vector<std::string> forms = split(list);
   if (name == "strong") return add_strong(std::string(slot), forms);
+  if (name == "verb") return add_verb(std::string(slot), forms);
+  if (name == "ending") return add_endings(slot, forms);
   if (name == "weak") {
     weak_.insert(weak_.end(), forms.begin(), forms.end());
   } else if (name == "inseparable") {
@@ -160,6 +167,23 @@ bool LexiconReader::add_auxiliary(std::string_view name, std::string_view slot, 
   if ((kind == 0 && name != "full") || bits == 0) return false;
   for (const std::string& form : forms) add(form, kind | bits, lemma(std::string(name)));
   return true;
+}
+
+// As they stand: 3rd person singular present, past, participle.
+bool LexiconReader::add_verb(const std::string& infinitive, const std::vector<std::string>& forms) {
+  if (forms.size() != 3) return false;
+  const std::uint32_t number = lemma(infinitive);
+  add(infinitive, kFinite | kPresent | kInfinitive, number);
+  add(forms[0], kFinite | kPresent, number);
+  add(forms[1], kFinite | kPast, number);
+  add(forms[2], kParticiple, number);
+  return true;
+}
+
+bool LexiconReader::add_endings(std::string_view slot, const std::vector<std::string>& endings) {
+  const std::uint32_t bits = named(kSlotNames, slot);
+  for (const std::string& ending : endings) lexicon_.endings_.emplace_back(ending, bits);
+  return bits != 0;
 }
 
 bool LexiconReader::add_strong(const std::string& infinitive, const std::vector<std::string>& forms) {

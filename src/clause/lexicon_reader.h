@@ -20,6 +20,8 @@ class LexiconReader {
  private:
   bool read_verb_line(std::string_view name, std::string_view slot, std::string_view forms);
   bool add_auxiliary(std::string_view name, std::string_view slot, const std::vector<std::string>& forms);
+  bool add_verb(const std::string& infinitive, const std::vector<std::string>& forms);
+  bool add_endings(std::string_view slot, const std::vector<std::string>& endings);
   bool add_strong(const std::string& infinitive, const std::vector<std::string>& forms);
   void add_weak(const std::string& infinitive);
   void inflect_weak(const std::string& infinitive);

@@ -22,6 +22,7 @@ enum VerbBit : std::uint32_t {
   kModal = 1U << 11U,
   kAhead = 1U << 12U,    // its present speaks of what is to come
   kGuessed = 1U << 13U,  // by its ending only
+  kPresentParticiple = 1U << 14U,
   kAuxiliary = kHave | kBe | kBecome | kModal,
 };
 

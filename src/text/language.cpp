@@ -5,7 +5,7 @@
 namespace annalen::text {
 
 std::string_view to_text(Language language) {
-  constexpr std::array<std::string_view, kLanguages.size()> tags = {"de"};
+  constexpr std::array<std::string_view, kLanguages.size()> tags = {"de", "en"};
   return tags[static_cast<std::size_t>(language)];
 }
 

@@ -13,8 +13,8 @@
 
 namespace annalen::text {
 
-enum class Language : std::uint8_t { kGerman };
-inline constexpr std::array kLanguages = {Language::kGerman};
+enum class Language : std::uint8_t { kGerman, kEnglish };
+inline constexpr std::array kLanguages = {Language::kGerman, Language::kEnglish};
 
 [[nodiscard]] std::string_view to_text(Language language);  // "de": the tag, and the packs' folder
 [[nodiscard]] std::optional<Language> language_from_text(std::string_view tag);

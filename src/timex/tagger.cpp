@@ -45,6 +45,11 @@ std::int32_t publication_year(const time::Publication& publication) {
 
 }  // namespace
 
+std::string_view to_text(Domain domain) {
+  constexpr std::array<std::string_view, 3> names = {"auto", "news", "narrative"};
+  return names[static_cast<std::size_t>(domain)];
+}
+
 struct Tagger::Pack {
   Lexicon lexicon;
   Rules rules;

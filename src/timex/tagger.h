@@ -19,6 +19,7 @@
 namespace annalen::timex {
 
 enum class Domain : std::uint8_t { kAuto, kNews, kNarrative };
+[[nodiscard]] std::string_view to_text(Domain domain);  // "auto", "news", "narrative"
 
 // One file of a language pack.
 struct PackFile {

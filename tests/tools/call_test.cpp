@@ -62,8 +62,9 @@ TEST_CASE("tools/call: a wrong call has status 2, says why, and prints nothing o
       {"annalen ingest --published gestern a.txt", nullptr},
       {"annalen ingest --format xml a.txt", "annalen: error: --format xml is not known (one of auto, text, jsonl)\n"},
       {"annalen ingest fehlt.txt", "annalen: error: fehlt.txt: no such file or folder\n"},
-      {"annalen tag --lang en a.txt",
-       "annalen: error: --lang en: English is not available yet (only German texts can be tagged)\n"},
+      {"annalen tag --lang fr a.txt", "annalen: error: --lang fr is not known (one of auto, de, en)\n"},
+      {"annalen tag --domain essay a.txt",
+       "annalen: error: --domain essay is not known (one of auto, news, narrative)\n"},
       {"annalen verify --checkpoint fehlt", "annalen: error: fehlt: the checkpoint cannot be read\n"},
       {"ANNALEN_STORE= annalen query", "annalen: error: no store is named (give --store DIR or set ANNALEN_STORE)\n"},
   };

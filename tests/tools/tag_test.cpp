@@ -8,7 +8,7 @@ namespace {
 constexpr const char* kTimeml =
     "<?xml version=\"1.0\" ?>\n<TimeML>\n<DOCID>x</DOCID>\n<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"2010-02-20\" "
     "temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">2010-02-20</TIMEX3></DCT>\n<TEXT>\nA &amp; B  "
-    "tagten am 3. März 2009.\n</TEXT>\n</TimeML>\n";
+    "tagten mit dem Rat am 3. März 2009.\n</TEXT>\n</TimeML>\n";
 
 std::string without_timexes(std::string text) {
   for (std::size_t at = text.find("<TIMEX3"); at != std::string::npos; at = text.find("<TIMEX3")) {
@@ -96,6 +96,46 @@ TEST_CASE("tools/tag: --out keeps the files' names; a bad file is named and pass
   CHECK(shop.read("o/a.tml").find("2009-03-03") != std::string::npos);
   CHECK(shop.read("o/e/b.txt").find("2009-03-03") != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(shop.path() / "o/c.txt"));
+}
+
+TEST_CASE("tools/tag: --lang chooses the language, auto finds it for each text and says so in JSON Lines") {
+  const Workshop shop;
+  shop.write("de.txt", "date 2025-02-27 Der Rat tagte am 3. März 2009 in Wien.");
+  shop.write("en.txt", "date 2025-02-27 The council met in Vienna on Tuesday and left last night.");
+  const auto first = [&](const std::string& line) {
+    const std::string text = shop.out("annalen tag --format jsonl " + line);
+    return text.empty() ? nlohmann::json() : nlohmann::json::parse(text.substr(0, text.find('\n')));
+  };
+  CHECK(first("de.txt")["lang"] == "de");
+  CHECK(first("de.txt")["domain"] == "news");
+  CHECK(first("--domain narrative de.txt")["domain"] == "narrative");
+  CHECK(first("en.txt")["lang"] == "en");
+  CHECK(first("en.txt")["value"] == "2025-02-25");
+  CHECK(first("--lang en en.txt")["value"] == "2025-02-25");
+  CHECK(first("--lang de en.txt").is_null());
+  CHECK(first("--lang en de.txt").is_null());
+  CHECK(shop.run("annalen tag de.txt en.txt").error.empty());
+}
+
+TEST_CASE("tools/tag: a text of no known language is read as German, which is said once a run") {
+  const Workshop shop;
+  shop.write("d/a.txt", "date 2025 Le conseil s'est réuni le 3 mars 2024 et a adopté la loi.");
+  shop.write("d/b.txt", "date 2025 Il consiglio si è riunito il 3 marzo 2024.");
+  const Outcome outcome = shop.run("annalen tag d");
+  CHECK(outcome.status == 0);
+  CHECK(outcome.error ==
+        "annalen: note: d/a.txt: the language is not known: read as \"de\", as are further such texts (choose with "
+        "--lang, list with --verbose)\n");
+  CHECK(shop.run("annalen tag --lang de d").error.empty());
+}
+
+TEST_CASE("tools/tag: --verbose says of each text as what it was read") {
+  const Workshop shop;
+  shop.write("d/a.tml", kTimeml);
+  shop.write("d/b.txt", "date 2025 The council met in the town on Tuesday.");
+  CHECK(shop.run("annalen tag --lang de --domain news --verbose d/a.tml").error ==
+        "annalen: note: d/a.tml: de, news\n");
+  CHECK(shop.run("annalen tag --verbose d/b.txt").error == "annalen: note: d/b.txt: en, news\n");
 }
 
 }  // namespace annalen::tools

@@ -23,27 +23,22 @@ struct Options {
   std::string language = "auto";
   std::string out_format = "timeml";
   std::string folder;
+  bool verbose = false;
 };
 
-const std::map<std::string, timex::Domain> kDomains = {
-    {"auto", timex::Domain::kAuto}, {"news", timex::Domain::kNews}, {"narrative", timex::Domain::kNarrative}};
-
-Result<timex::Domain> parse_options(const Options& options) {
-  if (options.language == "en") {
-    return Error{ErrorKind::kUsage, "--lang en: English is not available yet", "", "only German texts can be tagged"};
-  }
-  if (options.language != "auto" && options.language != "de") {
-    return Error{ErrorKind::kUsage, fmt::format("--lang {} is not known", options.language), "", "one of auto, de"};
+Result<Tagging> make_tagging(const Options& options) {
+  const std::optional<text::Language> language = text::language_from_text(options.language);
+  if (!language && options.language != "auto") {
+    return Error{ErrorKind::kUsage, fmt::format("--lang {} is not known", options.language), "", "one of auto, de, en"};
   }
   if (options.out_format != "timeml" && options.out_format != "jsonl") {
     return Error{ErrorKind::kUsage, fmt::format("--format {} is not known", options.out_format), "", "timeml or jsonl"};
   }
-  const auto domain = kDomains.find(options.domain);
-  if (domain == kDomains.end()) {
-    return Error{ErrorKind::kUsage, fmt::format("--domain {} is not known", options.domain), "",
-                 "one of auto, news, narrative"};
+  for (const timex::Domain domain : {timex::Domain::kAuto, timex::Domain::kNews, timex::Domain::kNarrative}) {
+    if (timex::to_text(domain) == options.domain) return Tagging(domain, language);
   }
-  return domain->second;
+  return Error{ErrorKind::kUsage, fmt::format("--domain {} is not known", options.domain), "",
+               "one of auto, news, narrative"};
 }
 
 // The first bytes tell TimeML from text; standard input shows one byte only.
@@ -109,8 +104,8 @@ class Destination {
 
 class Run {
  public:
-  Run(const Options& options, const article::ReadOptions& read, timex::Domain domain, Output& out)
-      : options_(options), read_(read), tagging_(domain), destination_(options, out) {}
+  Run(const Options& options, const article::ReadOptions& read, const Tagging& tagging, Output& out)
+      : options_(options), read_(read), tagging_(tagging), destination_(options, out) {}
 
   [[nodiscard]] Result<void> take(const article::InputFile& file, const BadSink& bad) {
     std::ifstream opened;
@@ -128,18 +123,38 @@ class Run {
 
   [[nodiscard]] Result<void> take_timeml(std::istream& in, const article::InputFile& file, const BadSink& bad) {
     Result<std::string> bytes = read_bounded(in, file.path);
-    Result<std::string> tagged =
-        bytes ? tag_timeml(tagging_, *bytes, file.path, {read_.published, read_.zone, jsonl()}) : bytes;
+    if (!bytes) {
+      bad(bytes.error());
+      return {};
+    }
+    const Result<TaggedFile> tagged = tag_timeml(tagging_, *bytes, file.path, {read_.published, read_.zone, jsonl()});
     if (!tagged) {
       bad(tagged.error());
       return {};
     }
-    return destination_.write(file.relative_path, *tagged);
+    say(file.path, tagged->read_as);
+    return destination_.write(file.relative_path, tagged->text);
   }
 
-  [[nodiscard]] std::string title_lines(const article::Article& article, const std::string& file) const {
+  // An unknown language once a run: what follows may be thousands of the same.
+  void say(std::string_view text, const ReadAs& read_as) {
+    const std::string_view language = text::to_text(read_as.language);
+    if (options_.verbose) {
+      report_note(fmt::format("{}: {}{}, {}", text, language, read_as.language_known ? "" : " (not known)",
+                              timex::to_text(read_as.domain)));
+    } else if (!read_as.language_known && !said_) {
+      said_ = true;
+      report_note(
+          fmt::format("{}: the language is not known: read as \"{}\", as are further such texts (choose with --lang, "
+                      "list with --verbose)",
+                      text, language));
+    }
+  }
+
+  [[nodiscard]] std::string title_lines(const article::Article& article, const std::string& file,
+                                        const ReadAs& read_as) const {
     if (article.title.empty()) return {};
-    return to_jsonl(tagging_.tag(article.title, article.publication), file, article.identity, Place::kTitle);
+    return to_jsonl(tagging_.tag(article.title, article.publication, read_as), file, article.identity, Place::kTitle);
   }
 
   // A file of several articles gives several TimeML documents: NAME, then NAME.2, NAME.3, …
@@ -152,8 +167,9 @@ class Run {
         [&](const article::Article& article) -> Result<void> {
           ++ordinal;
           const TaggedText tagged = tagging_.tag(article.body, article.publication);
+          say(ordinal == 1 ? file.path : article.identity, tagged.read_as);
           if (jsonl()) {
-            std::string text = title_lines(article, file.path);
+            std::string text = title_lines(article, file.path, tagged.read_as);
             text += to_jsonl(tagged, file.path, article.identity);
             if (!together) return destination_.write(file.relative_path, text);
             lines += text;
@@ -170,8 +186,9 @@ class Run {
 
   const Options& options_;
   const article::ReadOptions& read_;
-  Tagging tagging_;
+  const Tagging& tagging_;
   Destination destination_;
+  bool said_ = false;
 };
 
 // Names of files that --out would give to two inputs are a wrong call, before anything is written.
@@ -187,8 +204,8 @@ Result<void> check_names(const std::vector<article::InputFile>& files, const std
 }
 
 Result<int> run(const Options& options, const Session& session) {
-  Result<timex::Domain> domain = parse_options(options);
-  if (!domain) return domain.error();
+  const Result<Tagging> tagging = make_tagging(options);
+  if (!tagging) return tagging.error();
   Result<article::ReadOptions> read = make_read_options(options.input);
   if (!read) return read.error();
   std::uint64_t bad_count = 0;
@@ -200,7 +217,7 @@ Result<int> run(const Options& options, const Session& session) {
   if (!options.folder.empty()) {
     if (Result<void> names = check_names(files, options.folder); !names) return names.error();
   }
-  Run tag(options, *read, *domain, *session.out);
+  Run tag(options, *read, *tagging, *session.out);
   for (const article::InputFile& file : files) {
     if (Result<void> state = tag.take(file, bad); !state) return state.error();
   }
@@ -217,8 +234,9 @@ void add_tag(CLI::App& app, Session& session) {
   verb.text("--published", options->input.published, "Publication of texts that have no date of their own");
   verb.text("--zone", options->input.zone, "Zone in which an instant's day is counted");
   verb.text("--domain", options->domain, "auto, news or narrative");
-  verb.text("--lang", options->language, "auto or de");
+  verb.text("--lang", options->language, "auto (told by each text's words), de or en");
   verb.text("--format", options->out_format, "timeml or jsonl");
+  verb.flag("--verbose", options->verbose, "Say of each text as which language and domain it was read");
   verb.text("--out", options->folder, "Write below this folder, under the same file names");
   verb.on_call([&session, options] { return run(*options, session); });
 }
