@@ -139,7 +139,8 @@ class Chain {
     return sign != "-" || token(at).space_before;
   }
 
-  // A form that may be a noun or an attribute as well is a verb only where no surer one stands between the same signs.
+  // A form that may be a noun or an attribute as well is a verb only where no surer one stands in the same clause or
+  // joined clauses.
   void drop_doubtful() {
     std::vector<Group> kept;
     for (std::size_t i = 0; i < groups_.size();) {
@@ -149,7 +150,9 @@ class Chain {
       for (std::size_t g = i; g < end; ++g) best = std::max(best, groups_[g].sure);
       bool first_present = true;
       for (std::size_t g = i; g < end; ++g) {
-        const bool present = groups_[g].sure == Sure::kPresentForm;
+        const std::uint32_t begin = groups_[g].begin;  // "they leave", "opened and closes"
+        const bool clear = begin > 0 && words_[begin - 1].is(kPronoun | kRelative | kCoordinator);
+        const bool present = groups_[g].sure == Sure::kPresentForm && !clear;
         if (present && (best != Sure::kPresentForm || !first_present)) continue;
         first_present = first_present && !present;
         kept.push_back(groups_[g]);
@@ -161,7 +164,7 @@ class Chain {
 
   bool apart(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i) {
-      if (opens_clause(i) || separates(i)) return true;
+      if (opens_clause(i) || (separates(i) && !words_[i].is(kCoordinator))) return true;
     }
     return false;
   }
