@@ -93,6 +93,8 @@ std::optional<CalendarValue> nearest(const YearlyCandidates& candidates, time::C
                                      const clause::Clauses& clauses, const Expression& expression, Aim aim) {
   if (const auto said = expression.unvalued.aim) {
     aim = *said > 0 ? Aim::kAhead : *said < 0 ? Aim::kBack : Aim::kUnknown;
+  } else if (aim == Aim::kUnknown && std::holds_alternative<PartOfYear>(expression.unvalued.kind)) {
+    aim = Aim::kBack;  // "im dritten Quartal": figures are told when it is over, or runs
   }
   const auto today = time::day_interval(today_day);
   if (!today) return std::nullopt;
