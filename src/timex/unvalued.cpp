@@ -79,6 +79,11 @@ EraOf era_of(const Slots& slots) {
 Shifted shifted_of(const Slots& slots) {
   const auto unit = static_cast<Unit>(slots.get_or(Slot::kUnit, static_cast<std::int32_t>(Unit::kDay)));
   Shifted shifted{unit, slots.get_or(Slot::kShift, 0), anchor_of(slots), slots.get_or(Slot::kYearShift, 0)};
+  if (slots.has(Slot::kWeek)) {
+    shifted.nth = true;
+    shifted.count = slots.get(Slot::kWeek) - 1;
+    return shifted;
+  }
   const auto whole = slots.has(Slot::kCenti) ? whole_units(unit, centi_of(slots).value_or(0)) : std::nullopt;
   if (whole) {
     std::tie(shifted.unit, shifted.count) = *whole;

@@ -43,6 +43,7 @@ struct Shifted {
   std::int32_t count = 0;
   Anchor anchor = Anchor::kContext;
   std::int32_t years_back = 0;  // "gestern vor fünf Jahren": 5
+  bool nth = false;             // "in der dritten Woche", from the day last mentioned
 };
 struct SeasonOf {
   YearPart year;

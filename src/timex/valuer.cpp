@@ -253,7 +253,9 @@ class Valuing {
     Aim aim = context_.narrative ? Aim::kAhead : aim_of(expression);
     if (programme) return unit_shifted(*base, Unit::kDay, ahead);
     // "Er spielt am Montag": the present speaks of a day to come where it is the nearer one or the clause's theme.
-    const bool to_come = in_present(expression) && (ahead < back || opens_present(context_.clauses, expression));
+    const bool today_said = has_day_in(sentence_of(expression)) && *history_.last_day == today_;
+    const bool to_come =
+        in_present(expression) && (ahead < back || today_said || opens_present(context_.clauses, expression));
     if (aim == Aim::kUnknown && to_come) aim = Aim::kAhead;
     const std::int32_t direction = weekday.direction.value_or(0);
     const bool this_one = weekday.direction && direction == 0;  // "diesen Freitag" may be today
@@ -299,7 +301,8 @@ class Valuing {
       unknown.day_unknown = true;
       return unknown;
     }
-    const auto day = anchor_day(shifted.anchor, shifted.unit);
+    if (shifted.nth && !history_.last_day) return std::nullopt;
+    const auto day = shifted.nth ? history_.last_day : anchor_day(shifted.anchor, shifted.unit);
     if (!day) return std::nullopt;
     anchor_ = day_value(*day);
     const bool counts_days = shifted.unit <= Unit::kDay;
