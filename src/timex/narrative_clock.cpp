@@ -19,9 +19,12 @@ constexpr float kForwardMax = 2.5F;
 constexpr float kBackward = 0.7F;
 constexpr float kBackwardMore = 0.2F;
 constexpr float kBackwardMax = 3.0F;
-constexpr float kBackwardSection = 0.6F;  // a new section may begin anew: factor
-constexpr float kTurn = 0.5F;             // December to January without a word
-constexpr float kMonthAhead = 0.02F;      // a month
+constexpr float kMoveHeading = 0.15F;  // factors
+constexpr float kMoveReady = 0.25F;
+constexpr float kTurnUnderHeadings = 0.4F;  // more where headings tell the years
+constexpr float kBackwardSection = 0.6F;    // a new section may begin anew: factor
+constexpr float kTurn = 0.5F;               // December to January without a word
+constexpr float kMonthAhead = 0.02F;        // a month
 constexpr float kMonthBack = 0.12F;
 constexpr float kMonthBackSection = 0.4F;  // factors
 constexpr float kMonthBackParagraph = 0.8F;
@@ -34,12 +37,17 @@ constexpr std::size_t kStatesMax = 160;
 constexpr float kUnknown = -1;  // position in the year
 constexpr float kYearMonths = 12;
 
-float move_cost(std::int32_t from, std::int32_t to, bool new_section) {
-  const std::int32_t step = to - from;
+float distance(std::int32_t step) {
   if (step == 0) return 0;
   if (step > 0) return std::min(kForwardMax, kForwardOne + kForwardMore * static_cast<float>(step - 1));
-  const float cost = std::min(kBackwardMax, kBackward + kBackwardMore * static_cast<float>(-step));
-  return new_section ? cost * kBackwardSection : cost;
+  return std::min(kBackwardMax, kBackward + kBackwardMore * static_cast<float>(-step));
+}
+
+// What is said with more weight is more readily followed.
+float move_cost(std::int32_t from, const Item& to) {
+  const float ready = std::max(kMoveHeading, 1 - kMoveReady * to.pass_cost);
+  const float cost = distance(to.year - from) * ready;
+  return to.new_section && to.year < from ? cost * kBackwardSection : cost;
 }
 
 // The years that the text may be in: those said, those that steps and turns of the year lead to.
@@ -73,6 +81,11 @@ class Way {
     cost_.assign(years_.size(), start ? kNever : 0.0F);
     position_.assign(years_.size(), kUnknown);
     if (start) cost_[index_of(*start)] = 0;
+    constexpr std::ptrdiff_t headings_min = 3;
+    const auto headings = std::count_if(items.begin(), items.end(), [](const Item& item) {
+      return item.in_heading && item.kind == Item::Kind::kSaid && !item.position;
+    });
+    turn_ = headings >= headings_min ? kTurn + kTurnUnderHeadings : kTurn;
   }
 
   // The year of each item. Empty where no year is said.
@@ -121,7 +134,7 @@ class Way {
     if (target < years_.size()) {
       float best = cost_[target];
       for (std::size_t s = 0; s < years_.size(); ++s) {
-        const float cost = cost_[s] + move_cost(years_[s], item.year, item.new_section);
+        const float cost = cost_[s] + move_cost(years_[s], item);
         if (cost >= best) continue;
         best = cost;
         from[target] = static_cast<std::uint8_t>(s);
@@ -149,7 +162,7 @@ class Way {
       float stay = before[s] + inside_year(positions[s], wanted, back);
       // December to January.
       if (s > 0 && years_[s - 1] + 1 == years_[s] && positions[s - 1] > wanted) {
-        const float turn = before[s - 1] + kTurn + kMonthAhead * (wanted + kYearMonths - positions[s - 1]);
+        const float turn = before[s - 1] + turn_ + kMonthAhead * (wanted + kYearMonths - positions[s - 1]);
         if (turn < stay) {
           stay = turn;
           from[s] = static_cast<std::uint8_t>(s - 1);
@@ -209,6 +222,7 @@ class Way {
   std::span<const Item> items_;
   std::vector<std::int32_t> years_;  // states
   std::vector<float> cost_;
+  float turn_ = kTurn;
   std::vector<float> position_;  // in the year, of what was told last in the state
   const Item* near_ = nullptr;   // said last in this paragraph
 };

@@ -34,7 +34,7 @@ class Collector {
     std::vector<NarrativeItem> items;
     for (std::size_t i = 0; i < expressions_.size(); ++i) {
       if (auto item = item_of(i)) {
-        section_ = false;
+        if (item->kind != Kind::kMonth || !item->pluperfect) section_ = false;
         items.push_back(*item);
       }
     }
@@ -49,6 +49,7 @@ class Collector {
     item.sentence = document_.tokens()[expression.begin].sentence;
     item.paragraph = paragraph_of(item.sentence);
     item.new_section = section_;
+    item.in_heading = is_heading(item.sentence);
     if (expression.type == Type::kSet || !read(expression.unvalued, item)) return std::nullopt;
     if (item.kind == Kind::kMonth && ends_range(index)) return std::nullopt;
     const clause::Clause* clause = clause_of(expression);
@@ -128,7 +129,7 @@ class Collector {
   float pass_cost(std::size_t index, const NarrativeItem& item) const {
     const Expression& expression = expressions_[index];
     if (ends_range(index)) return kPassRangeEnd;
-    if (is_heading(item.sentence)) return kPassHeading;
+    if (item.in_heading) return kPassHeading;
     if (expression.in_parentheses) return kPassParentheses;
     if (expression.relation == time::Relation::kSince || expression.relation == time::Relation::kUntil ||
         expression.relation == time::Relation::kBefore) {

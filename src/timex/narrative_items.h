@@ -28,7 +28,8 @@ struct NarrativeItem {
   std::optional<float> position;  // in the year, in months from its begin; kMonth always has one
   float pass_cost = 0;            // of taking what is said as background, in the clock's units
   bool pluperfect = false;        // told back from what is told
-  bool new_section = false;       // a heading stands before it, or it stands in one
+  bool in_heading = false;
+  bool new_section = false;  // a heading stands before it, or it stands in one
   std::uint32_t sentence = 0;
   std::uint32_t paragraph = 0;  // its first sentence
 };

@@ -230,6 +230,10 @@ std::string duration_text(std::optional<std::int32_t> centi, Unit unit, bool spl
   if (!centi) return head + "X" + tail;
   const std::int32_t whole = *centi / 100;
   const std::int32_t rest = *centi % 100;
+  constexpr std::int32_t day_hours = 24;
+  if (rest == 0 && split && unit == Unit::kHour && whole % day_hours == 0 && whole > 0) {  // "48 Stunden" are two days
+    return "P" + std::to_string(whole / day_hours) + "D";
+  }
   if (rest == 0) return head + std::to_string(whole) + tail;
   if (split && whole > 0 && unit == Unit::kHour) {
     return "PT" + std::to_string(whole) + "H" + std::to_string(rest * 60 / 100) + "M";
