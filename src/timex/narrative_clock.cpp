@@ -13,7 +13,7 @@ namespace {
 
 using Item = NarrativeItem;
 
-constexpr float kForwardOne = 0.3F;
+constexpr float kForwardOne = 0.7F;
 constexpr float kForwardMore = 0.15F;
 constexpr float kForwardMax = 2.5F;
 constexpr float kBackward = 0.7F;
@@ -26,7 +26,7 @@ constexpr float kBackwardSection = 0.6F;    // a new section may begin anew: fac
 constexpr float kTurn = 0.5F;               // December to January without a word
 constexpr float kMonthAhead = 0.02F;        // a month
 constexpr float kMonthBack = 0.12F;
-constexpr float kMonthBackSection = 0.4F;  // factors
+constexpr float kMonthBackSection = 0.37F;  // factors
 constexpr float kMonthBackParagraph = 0.8F;
 constexpr float kAgainstNear = 0.5F;  // another year than the one said just before
 constexpr float kNearPass = 0.6F;     // …what is passed more cheaply is less near

@@ -11,16 +11,15 @@ using Kind = NarrativeItem::Kind;
 
 // In units of "a year said in passing, mid-sentence, is 0.6".
 constexpr float kPassBare = 0.6F;
-constexpr float kPassSubordinate = 0.3F;
+constexpr float kPassSubordinate = 0.18F;
 constexpr float kPassParentheses = 0.2F;
 constexpr float kPassRangeEnd = 0.1F;
 constexpr float kPassDate = 1.8F;
 constexpr float kPassOpening = 1.8F;
 constexpr float kPassHeading = 3.5F;
-constexpr float kPassStep = 1.0F;
+constexpr float kPassStep = 1.7F;
 constexpr float kInSubordinate = 0.6F;  // factors
 constexpr float kInPluperfect = 0.3F;
-constexpr float kInAttribute = 0.6F;
 
 constexpr float kDaysAMonth = 30.5F;
 
@@ -143,8 +142,6 @@ class Collector {
     if (opening) cost = kPassOpening;
     if (clause != nullptr && clause->parent) cost *= kInSubordinate;
     if (item.pluperfect) cost *= kInPluperfect;
-    const bool joined = joints_[index] != Joint::kNone;
-    if (expression.opens_range && !joined && !opening) cost *= kInAttribute;
     return cost;
   }
 

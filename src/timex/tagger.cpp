@@ -93,6 +93,8 @@ Result<void> Tagger::Pack::find_classes() {
     if (!found) return Error{ErrorKind::kInput, "the pack lacks the class " + std::string(name)};
     *id = *found;
   }
+  domains.weekday_part = lexicon.find_class("weekday_daypart").value_or(domains.weekday);
+  domains.reporting = lexicon.find_class("reporting").value_or(domains.deictic);
   if (lexicon.cls(domains.year).kind != ClassKind::kShape) {
     return Error{ErrorKind::kInput, "the class year must be a shape"};
   }
