@@ -135,14 +135,26 @@ class Collector {
       return kPassSubordinate;
     }
     const clause::Clause* clause = clause_of(expression);
-    constexpr std::uint32_t tokens_before = 3;
-    const bool opening = expression.begin <= document_.sentences()[item.sentence].first_token + tokens_before &&
-                         (clause == nullptr || !clause->finite_verb || expression.begin < *clause->finite_verb);
+    const bool topic = opens_clause(expression, clause);
     float cost = item.position ? kPassDate : kPassBare;
-    if (opening) cost = kPassOpening;
-    if (clause != nullptr && clause->parent) cost *= kInSubordinate;
+    if (topic || opens_sentence(expression, clause)) cost = kPassOpening;
+    if (clause != nullptr && clause->parent && !topic) cost *= kInSubordinate;
     if (item.pluperfect) cost *= kInPluperfect;
     return cost;
+  }
+
+  static constexpr std::uint32_t kOpeningTokens = 3;
+
+  bool opens_sentence(const Expression& expression, const clause::Clause* clause) const {
+    const std::uint32_t sentence = document_.tokens()[expression.begin].sentence;
+    const bool first = expression.begin <= document_.sentences()[sentence].first_token + kOpeningTokens;
+    return first && (clause == nullptr || !clause->finite_verb || expression.begin < *clause->finite_verb);
+  }
+
+  // "…, 1916 ging es weiter": the verb stands second.
+  static bool opens_clause(const Expression& expression, const clause::Clause* clause) {
+    if (clause == nullptr || !clause->finite_verb) return false;
+    return expression.begin <= clause->first_token + kOpeningTokens && *clause->finite_verb == expression.end;
   }
 
   // A paragraph of one sentence that does not end as one.
