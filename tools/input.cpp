@@ -64,29 +64,30 @@ std::vector<article::InputFile> list_inputs(const std::vector<std::string>& path
   return files;
 }
 
-Result<void> read_input(const article::InputFile& file, const article::ReadOptions& options,
+Result<void> open_input(const article::InputFile& file, const std::function<Result<void>(std::istream&)>& use,
+                        const BadSink& bad) {
+  if (file.path == "-") return use(std::cin);
+  errno = 0;
+  std::ifstream opened(file.path, std::ios::binary);
+  if (opened) return use(opened);
+  const int failure = errno;
+  bad(Error{ErrorKind::kSystem, fmt::format("cannot be read: {}", std::generic_category().message(failure)), file.path,
+            "check the permissions"});
+  return {};
+}
+
+Result<void> read_input(std::istream& in, const article::InputFile& file, const article::ReadOptions& options,
                         const std::function<Result<void>(article::Article)>& good, const BadSink& bad) {
-  std::ifstream opened;
-  if (file.path != "-") {
-    errno = 0;
-    opened.open(file.path, std::ios::binary);
-    if (!opened) {
-      const int failure = errno;
-      bad(Error{ErrorKind::kSystem, fmt::format("cannot be read: {}", std::generic_category().message(failure)),
-                file.path, "check the permissions"});
-      return {};
-    }
-  }
   Result<void> fatal;
-  Result<void> read = article::read_articles(file.path == "-" ? std::cin : opened, file.path, file.relative_path,
-                                             options, [&](Result<article::Article> article) {
-                                               if (!article) {
-                                                 bad(article.error());
-                                                 return true;
-                                               }
-                                               fatal = good(*std::move(article));
-                                               return fatal.ok();
-                                             });
+  Result<void> read =
+      article::read_articles(in, file.path, file.relative_path, options, [&](Result<article::Article> article) {
+        if (!article) {
+          bad(article.error());
+          return true;
+        }
+        fatal = good(*std::move(article));
+        return fatal.ok();
+      });
   if (!fatal) return fatal;
   if (!read) bad(read.error());
   return {};

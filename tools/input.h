@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <istream>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,12 @@ void add_input_options(Verb& verb, InputOptions& options);
 using BadSink = std::function<void(const Error&)>;
 [[nodiscard]] std::vector<article::InputFile> list_inputs(const std::vector<std::string>& paths, const BadSink& bad);
 
-// Every article of one file ("-": standard input) in order, until `good` fails with what ends the whole run.
-[[nodiscard]] Result<void> read_input(const article::InputFile& file, const article::ReadOptions& options,
+// Opens the file ("-": standard input) for `use`. What cannot be opened is given to `bad`.
+[[nodiscard]] Result<void> open_input(const article::InputFile& file,
+                                      const std::function<Result<void>(std::istream&)>& use, const BadSink& bad);
+// Every article of one file in order, until `good` fails with what ends the whole run.
+[[nodiscard]] Result<void> read_input(std::istream& in, const article::InputFile& file,
+                                      const article::ReadOptions& options,
                                       const std::function<Result<void>(article::Article)>& good, const BadSink& bad);
 
 }  // namespace annalen::tools

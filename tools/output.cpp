@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
+#include <utility>
 
 #include "exit_status.h"
 
@@ -46,13 +47,20 @@ Result<void> Output::finish() {
   return cannot_write(name_, failure_);
 }
 
-Result<void> write_file(const std::string& path, std::string_view bytes) {
+Result<std::unique_ptr<OutputFile>> OutputFile::create(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor < 0) return cannot_write(path, errno);
-  Output out(descriptor, path);
-  out.write(bytes);
-  Result<void> state = out.finish();
-  if (::close(descriptor) != 0 && state) state = cannot_write(path, errno);
+  return std::unique_ptr<OutputFile>(new OutputFile(descriptor, path));
+}
+
+OutputFile::~OutputFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Result<void> OutputFile::finish() {
+  Result<void> state = out_.finish();
+  const int descriptor = std::exchange(descriptor_, -1);
+  if (::close(descriptor) != 0 && state) state = cannot_write(path_, errno);
   return state;
 }
 

@@ -4,6 +4,7 @@
 // Threads: one output, one thread.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -29,7 +30,24 @@ class Output {
   int failure_ = 0;  // errno
 };
 
-// `write` writes to a new file instead; it is complete on disk when this returns.
-[[nodiscard]] Result<void> write_file(const std::string& path, std::string_view bytes);
+// A new file; an older one of that name is replaced.
+class OutputFile {
+ public:
+  [[nodiscard]] static Result<std::unique_ptr<OutputFile>> create(const std::string& path);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  void write(std::string_view text) { out_.write(text); }
+  // All that was written has been given to the system when this returns.
+  [[nodiscard]] Result<void> finish();
+
+ private:
+  OutputFile(int descriptor, const std::string& path) : path_(path), descriptor_(descriptor), out_(descriptor, path) {}
+
+  std::string path_;
+  int descriptor_;
+  Output out_;
+};
 
 }  // namespace annalen::tools

@@ -2,6 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "render/readings_json.h"
+#include "text/utf8.h"
+#include "time/timex_value.h"
 #include "timex/timeml.h"
 
 namespace annalen::tools {
@@ -16,13 +19,89 @@ std::vector<timex::Annotation> annotations_of(const TaggedText& tagged) {
   return annotations;
 }
 
-void add_dating(nlohmann::ordered_json& out, const timex::Dating& dating) {
+// A document that is no UTF-8 becomes it, and says so.
+std::optional<std::string> as_utf8(std::string_view bytes) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";  // stays where it is
+  constexpr std::string_view attribute = "encoding=";
+  std::optional<std::string> utf8 = text::to_utf8(bytes);
+  if (!utf8) return std::nullopt;
+  if (bytes.starts_with(mark) && bytes.substr(mark.size()) == *utf8) return std::string(bytes);
+  if (bytes == *utf8 || !utf8->starts_with("<?xml")) return utf8;
+  const std::size_t end = utf8->find("?>");
+  const std::size_t quote = utf8->find(attribute) + attribute.size();
+  if (end == std::string::npos || quote >= end) return utf8;
+  const std::size_t close = utf8->find((*utf8)[quote], quote + 1);
+  if (close < end) utf8->replace(quote + 1, close - quote - 1, "UTF-8");
+  return utf8;
+}
+
+// What one line says of where it comes from.
+struct Origin {
+  std::string_view file;
+  std::string_view article = {};  // may be empty
+  bool in_title = false;
+};
+
+void add_dating(nlohmann::ordered_json& line, const timex::Timex& timex) {
+  if (!timex.dating) {
+    line["edtf"] = time::edtf_of_value(timex.value, timex.mod);
+    line["readings"] = nlohmann::ordered_json::array();
+    line["granularity"] = "";
+    line["relation"] = "";
+    return;
+  }
+  const timex::Dating& dating = *timex.dating;
+  line["edtf"] = dating.edtf;
+  line["readings"] = render::readings_json(dating.readings);
+  line["granularity"] = time::to_text(dating.granularity);
+  line["relation"] = time::to_text(dating.relation);
   const time::Interval hull = dating.readings.hull();
-  out["begin"] = time::to_text(hull.begin());
-  out["end"] = time::to_text(hull.end());
-  out["granularity"] = time::to_text(dating.granularity);
-  out["relation"] = time::to_text(dating.relation);
-  out["exact"] = dating.readings.exact();
+  line["begin"] = time::to_text(hull.begin());
+  line["end"] = time::to_text(hull.end());
+  line["exact"] = dating.readings.exact();
+  if (dating.ongoing) line["ongoing"] = true;
+}
+
+// `source`: the text that was tagged, as given.
+std::string lines_of(const TaggedText& tagged, std::string_view source, const Origin& origin) {
+  std::string out;
+  for (const timex::Timex& timex : tagged.timexes) {
+    const text::Span span = tagged.document.source_span(timex.span);
+    nlohmann::ordered_json line{{"file", origin.file}};
+    if (!origin.article.empty()) line["article"] = origin.article;
+    line["lang"] = text::to_text(tagged.read_as.language);
+    line["domain"] = timex::to_text(tagged.read_as.domain);
+    if (origin.in_title) line["in"] = "title";
+    line["offset"] = span.begin;
+    line["length"] = span.size();
+    line["text"] = source.substr(span.begin, span.size());
+    line["type"] = timex::to_text(timex.type);
+    line["value"] = timex.value;
+    line["mod"] = timex.mod;
+    if (!timex.quant.empty()) line["quant"] = timex.quant;
+    if (!timex.freq.empty()) line["freq"] = timex.freq;
+    add_dating(line, timex);
+    line["rule"] = timex.derivation.rule;
+    line["anchor"] = timex.derivation.anchor;
+    if (timex.anchor.kind == timex::Reference::Kind::kTimex) {
+      line["anchor_offset"] = tagged.document.source_span(tagged.timexes[timex.anchor.index].span).begin;
+    }
+    out += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    out.push_back('\n');
+  }
+  return out;
+}
+
+// Titles only in lines: TimeML tags nothing outside of TEXT.
+TaggedFile lines_of(const Tagging& tagging, std::string_view title, std::string_view body,
+                    const time::Publication& publication, const Origin& origin) {
+  const TaggedText tagged = tagging.tag(body, publication);
+  std::string out;
+  if (!title.empty()) {
+    const Origin above{origin.file, origin.article, true};
+    out = lines_of(tagging.tag(title, publication, tagged.read_as), title, above);
+  }
+  return {out + lines_of(tagged, body, origin), tagged.read_as};
 }
 
 }  // namespace
@@ -58,39 +137,23 @@ TaggedText Tagging::tag(const Pack& pack, text::Document document, const time::P
   return tagged;
 }
 
-std::string to_timeml(const TaggedText& tagged, std::string_view utf8, const time::Publication& publication,
-                      std::string_view document_id) {
-  return timex::write_timeml(utf8, publication.text(), document_id, annotations_of(tagged));
-}
-
-std::string to_jsonl(const TaggedText& tagged, std::string_view file, std::string_view article, Place place) {
-  std::string out;
-  for (const timex::Timex& timex : tagged.timexes) {
-    const text::Span span = tagged.document.source_span(timex.span);
-    nlohmann::ordered_json line{{"file", file}};
-    if (!article.empty()) line["article"] = article;
-    line["lang"] = text::to_text(tagged.read_as.language);
-    line["domain"] = timex::to_text(tagged.read_as.domain);
-    if (place == Place::kTitle) line["in"] = "title";
-    line["offset"] = span.begin;
-    line["length"] = span.size();
-    line["timex"] = tagged.document.of(timex.span);
-    line["type"] = timex::to_text(timex.type);
-    line["value"] = timex.value;
-    if (!timex.mod.empty()) line["mod"] = timex.mod;
-    if (!timex.quant.empty()) line["quant"] = timex.quant;
-    if (!timex.freq.empty()) line["freq"] = timex.freq;
-    line["rule"] = timex.derivation.rule;
-    if (timex.dating) add_dating(line, *timex.dating);
-    out += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    out.push_back('\n');
+TaggedFile tag_article(const Tagging& tagging, const article::Article& article, std::string_view file, TagForm form) {
+  if (form == TagForm::kJsonl) {
+    return lines_of(tagging, article.title, article.body, article.publication,
+                    {.file = file, .article = article.identity});
   }
-  return out;
+  const TaggedText tagged = tagging.tag(article.body, article.publication);
+  const timex::TimemlHead head{article.identity, article.publication.text(), article.title};
+  return {timex::write_timeml(article.body, head, annotations_of(tagged)), tagged.read_as};
 }
 
 Result<TaggedFile> tag_timeml(const Tagging& tagging, std::string_view bytes, std::string_view file,
                               const TimemlOptions& options) {
-  Result<timex::TimemlInput> input = timex::read_timeml(bytes);
+  const std::optional<std::string> utf8 = as_utf8(bytes);
+  if (!utf8) {
+    return Error{ErrorKind::kInput, "neither UTF-8 nor convertible to it", std::string(file), "is it a binary file?"};
+  }
+  Result<timex::TimemlInput> input = timex::read_timeml(*utf8);
   if (!input) {
     Error error = input.error();
     error.where = error.where.empty() ? std::string(file) : std::string(file).append(", ").append(error.where);
@@ -107,9 +170,11 @@ Result<TaggedFile> tag_timeml(const Tagging& tagging, std::string_view bytes, st
     error.where = std::string(file);
     return error;
   }
+  if (options.form == TagForm::kJsonl)
+    return lines_of(tagging, input->title, input->text, *publication, {.file = file});
   const TaggedText tagged = tagging.tag(input->text, *publication);
-  return TaggedFile{options.jsonl ? to_jsonl(tagged, file, "") : timex::write_timeml(*input, annotations_of(tagged)),
-                    tagged.read_as};
+  input->dct = publication->text();
+  return TaggedFile{timex::write_timeml(*input, annotations_of(tagged)), tagged.read_as};
 }
 
 }  // namespace annalen::tools

@@ -1,4 +1,5 @@
-// tagging.h: text -> timexes, as TimeML or JSON Lines. What `annalen tag` does with one text.
+// tagging.h: articles and TimeML documents -> TimeML or JSON Lines. What `annalen tag` does with one of them.
+// Offsets: bytes of the body as given: of an article's body, of a TEXT element without tags and with entities decoded.
 // Threads: Tagging is const after construction.
 #pragma once
 
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "article/article.h"
 #include "base/result.h"
 #include "clause/clause.h"
 #include "text/document.h"
@@ -57,24 +59,22 @@ class Tagging {
   std::array<std::optional<Pack>, text::kLanguages.size()> packs_;  // those that may be needed
 };
 
-// A whole TimeML document around a plain text.
-[[nodiscard]] std::string to_timeml(const TaggedText& tagged, std::string_view utf8,
-                                    const time::Publication& publication, std::string_view document_id);
-// Where a line's offsets count.
-enum class Place : std::uint8_t { kBody, kTitle };
-// A line a timex: file, article, language, domain, place, type, value, what it dates. `article` may be empty.
-[[nodiscard]] std::string to_jsonl(const TaggedText& tagged, std::string_view file, std::string_view article,
-                                   Place place = Place::kBody);
+enum class TagForm : std::uint8_t { kTimeml, kJsonl };
 
-// A TimeML file tagged anew, every byte outside of the tags kept. Without a DCT `published` is taken.
-struct TimemlOptions {
-  std::string published;
-  std::string zone;
-  bool jsonl = false;  // to_jsonl() of it instead
-};
 struct TaggedFile {
   std::string text;
   ReadAs read_as;
+};
+// A whole TimeML document around the body, or a line a timex of title and body. `file` stands in the lines.
+[[nodiscard]] TaggedFile tag_article(const Tagging& tagging, const article::Article& article, std::string_view file,
+                                     TagForm form);
+
+// A TimeML document tagged anew, every byte outside of its TEXT's TIMEX3 tags kept, or a line a timex. Bytes that are
+// no UTF-8 become UTF-8. Without a DCT `published` is taken.
+struct TimemlOptions {
+  std::string published;
+  std::string zone;
+  TagForm form = TagForm::kTimeml;
 };
 [[nodiscard]] Result<TaggedFile> tag_timeml(const Tagging& tagging, std::string_view bytes, std::string_view file,
                                             const TimemlOptions& options);

@@ -3,6 +3,7 @@
 #include "article/draft.h"
 #include "article/jsonl_reader.h"
 #include "article/line_source.h"
+#include "article/rejoined.h"
 #include "article/text_reader.h"
 
 namespace annalen::article {
@@ -68,27 +69,6 @@ Result<void> read_jsonl(std::istream& in, std::string_view name, std::string_vie
   }
   return check_stream(in, name);
 }
-
-// A stream that gives `start` again before the rest of `in`.
-class Rejoined : public std::streambuf {
- public:
-  Rejoined(std::string start, std::istream& in) : start_(std::move(start)), in_(in) {
-    setg(start_.data(), start_.data(), start_.data() + start_.size());
-  }
-
- protected:
-  int_type underflow() override {
-    in_.read(block_.data(), static_cast<std::streamsize>(block_.size()));
-    const std::streamsize size = in_.gcount();
-    setg(block_.data(), block_.data(), block_.data() + size);
-    return size == 0 ? traits_type::eof() : traits_type::to_int_type(block_[0]);
-  }
-
- private:
-  std::string start_;
-  std::istream& in_;
-  std::string block_ = std::string(std::size_t{1} << 16U, '\0');
-};
 
 Format format_of_start(std::string_view start) {
   if (start.starts_with(kBom)) start.remove_prefix(kBom.size());

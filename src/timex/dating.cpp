@@ -126,6 +126,52 @@ time::Granularity granularity_of_value(const CalendarValue& value) {
   return value.daypart ? time::Granularity::kDaypart : granularity_of(value.unit);
 }
 
+// Between two minutes: "von 9 bis 16.30 Uhr".
+std::string clock_length(const CalendarValue& first, const CalendarValue& last) {
+  const auto begin = interval_of(first);
+  const auto end = interval_of(last);
+  constexpr std::int64_t week = std::int64_t{7} * 24 * 60;
+  const std::int64_t minutes = begin && end ? end->begin().count - begin->begin().count : 0;
+  if (minutes <= 0 || minutes > week) return {};
+  std::string text = "PT";
+  if (minutes >= 60) text += std::to_string(minutes / 60) + "H";
+  if (minutes % 60 != 0) text += std::to_string(minutes % 60) + "M";
+  return text;
+}
+
+// How long it is from one to the other, both included.
+std::string range_length(const Valued& from, const Valued& to) {
+  const CalendarValue& first = *from.dating;
+  const CalendarValue& last = *to.dating;
+  if (first.unit != last.unit || first.day_unknown || last.day_unknown) return {};
+  if (first.daypart || last.daypart) return {};
+  if (first.clock && last.clock) return clock_length(first, last);
+  if (first.clock || last.clock) return {};
+  std::int64_t count = 0;
+  switch (first.unit) {
+    case Unit::kDay: {
+      const auto begin = first_day(first);
+      const auto end = first_day(last);
+      if (!begin || !end) return {};
+      count = std::int64_t{end->count} - begin->count + 1;
+      break;
+    }
+    case Unit::kMonth:
+      count = (std::int64_t{last.year} - first.year) * 12 + last.part - first.part + 1;
+      break;
+    case Unit::kYear:
+    case Unit::kDecade:
+    case Unit::kCentury:
+      count = std::int64_t{last.year} - first.year + 1;
+      break;
+    default:
+      return {};
+  }
+  constexpr std::int64_t count_max = 10'000'000;  // hundredths of it fit
+  if (count < 1 || count > count_max) return {};
+  return duration_text(static_cast<std::int32_t>(count * 100), first.unit, false);
+}
+
 // Readings of all possible days, one text each where there is one.
 std::optional<std::pair<time::Readings, std::string>> combined(std::vector<Dated> all) {
   std::sort(all.begin(), all.end(), [](const Dated& a, const Dated& b) { return a.interval < b.interval; });
@@ -180,8 +226,11 @@ class Maker {
       }
       date_single(i);
     }
-    for (const auto& index : index_of_) {
-      if (index) describe(out_[*index]);
+    for (std::size_t i = 0; i < expressions_.size(); ++i) {
+      if (!index_of_[i]) continue;
+      Timex& timex = out_[*index_of_[i]];
+      timex.anchor = anchor_of(by_day_.back()[i]);
+      describe(timex);
     }
   }
 
@@ -205,6 +254,9 @@ class Maker {
     timex.end_token = expression.end;
     timex.sentence = tokens[expression.begin].sentence;
     timex.type = expression.type;
+    // "Montag früh": what has a time of day is no date, whatever its rule says.
+    const bool timed = valued.value && (valued.value->clock || valued.value->daypart);
+    if (timed && timex.type == Type::kDate) timex.type = Type::kTime;
     timex.value = std::move(value);
     timex.mod = std::string(to_text(expression.mod));
     timex.quant = spec.quant;
@@ -220,7 +272,21 @@ class Maker {
                                           slot_value_text(slot, expression.slots.get(slot)));
     }
     if (valued.anchor) timex.derivation.anchor = timex_value_text(*valued.anchor);
+    if (expression.type == Type::kDuration && valued.dating) {
+      const auto end = first_day(*valued.dating);
+      const bool ahead = end && valued.anchor && first_day(*valued.anchor) < end;
+      timex.reach = Reach{timex_value_text(*valued.dating), ahead};
+    }
     return timex;
+  }
+
+  // Of a timex, not of an expression; an expression without value makes none.
+  Reference anchor_of(const Valued& valued) const {
+    Reference anchor = valued.anchor_at;
+    if (anchor.kind != Reference::Kind::kTimex) return anchor;
+    if (!index_of_[anchor.index]) return {};
+    anchor.index = *index_of_[anchor.index];
+    return anchor;
   }
 
   // Most values do not depend on the day: a day like the one before it adds nothing.
@@ -244,6 +310,7 @@ class Maker {
         std::max(granularity_of_value(*by_day_.back()[i].dating), granularity_of_value(*by_day_.back()[i + 1].dating));
     first.dating = Dating{std::move(readings->first), granularity, relation, false, std::move(readings->second)};
     first.range_last = *index_of_[i + 1];
+    first.range_length = range_length(by_day_.back()[i], by_day_.back()[i + 1]);
     return true;
   }
 

@@ -35,6 +35,20 @@ struct Dating {
   std::string edtf;      // may be empty
 };
 
+// What a timex is counted from.
+struct Reference {
+  enum class Kind : std::uint8_t { kNone, kPublication, kTimex };
+  Kind kind = Kind::kNone;
+  std::uint32_t index = 0;  // kTimex: into the vector that the timex stands in
+  bool operator==(const Reference&) const = default;
+};
+
+// Where a DURATION counted from the publication leads: "seit drei Jahren" in 2025 back to 2022.
+struct Reach {
+  std::string value;  // TIMEX3
+  bool ahead = false;
+};
+
 struct Timex {
   text::Span span;  // bytes of Document::text(); the TIMEX3 extent, prepositions outside
   std::uint32_t first_token = 0;
@@ -45,11 +59,14 @@ struct Timex {
   std::string mod;    // "", START, MID, END, APPROX, MORE_THAN, LESS_THAN, …
   std::string quant;  // SET
   std::string freq;   // SET
+  Reference anchor;   // of `value`; Derivation::anchor says it readably, also where no timex says it
+  std::optional<Reach> reach;
   Derivation derivation;
   std::optional<Dating> dating;
   // A range ("von 1914 bis 1918") is two timexes and one dating: the first carries it, and names here the last
   // timex that it spans. The others of the range have no dating.
   std::optional<std::uint32_t> range_last;  // index into the same vector
+  std::string range_length;                 // both ends included ("P5D"); empty where the ends are of two units
 };
 
 }  // namespace annalen::timex

@@ -13,6 +13,10 @@ namespace annalen::timex {
 
 namespace {
 
+constexpr Reference kPublished{Reference::Kind::kPublication, 0};
+
+Reference expression_at(std::size_t index) { return {Reference::Kind::kTimex, static_cast<std::uint32_t>(index)}; }
+
 class Valuing {
  public:
   Valuing(const ValuingContext& context, time::CivilDay day) : context_(context), today_(day) {
@@ -29,7 +33,7 @@ class Valuing {
       history_.range_begin = out.back().value;
       if (!out.back().value) continue;
       const Expression& expression = context_.expressions[i];
-      history_.remember(expression, *out.back().value, sentence_of(expression), opens_joint(), context_.narrative);
+      history_.remember(i, expression, *out.back().value, sentence_of(expression), opens_joint(), context_.narrative);
     }
     return out;
   }
@@ -67,19 +71,32 @@ class Valuing {
 
   std::int32_t this_year() const { return time::year_month_day(today_).year; }
 
+  struct Base {
+    time::CivilDay day;
+    Reference at;
+  };
+
   // The day that an anchor stands for.
-  std::optional<time::CivilDay> anchor_day(Anchor anchor, Unit unit) const {
+  std::optional<Base> anchor_day(Anchor anchor, Unit unit) const {
     const bool mentioned = anchor == Anchor::kMentioned || (anchor == Anchor::kContext && context_.narrative);
-    if (!mentioned) return today_;
+    if (!mentioned) return Base{today_, kPublished};
     const bool fine = unit <= Unit::kWeek;
-    if (fine && history_.last_day && (!history_.last || history_.last->unit != Unit::kDay)) return history_.last_day;
-    if (history_.last) {
-      if (const auto day = first_day(*history_.last)) return day;
+    if (fine && history_.last_day && (!history_.last || history_.last->unit != Unit::kDay)) {
+      return Base{*history_.last_day, history_.last_day_at};
     }
-    if (!context_.narrative) return today_;
-    if (history_.year) return time::civil_day({*history_.year, 1, 1});
-    return std::nullopt;
+    if (history_.last) {
+      if (const auto day = first_day(*history_.last)) return Base{*day, history_.last_at};
+    }
+    if (!context_.narrative) return Base{today_, kPublished};
+    const auto new_year = history_.year ? time::civil_day({*history_.year, 1, 1}) : std::nullopt;
+    return new_year ? std::optional(Base{*new_year, history_.year_at()}) : std::nullopt;
   }
+
+  void count_from(const CalendarValue& value, Reference at) {
+    anchor_ = value;
+    anchor_at_ = at;
+  }
+  void count_from(const Base& base) { count_from(day_value(base.day), base.at); }
 
   // ---- years ----
 
@@ -92,11 +109,14 @@ class Valuing {
       return year;
     }
     if (!part.shift) return std::nullopt;
-    if (part.anchor == Anchor::kContext && context_.narrative && history_.year) return *history_.year + *part.shift;
-    const auto day = anchor_day(part.anchor, Unit::kYear);
-    if (!day) return std::nullopt;
-    anchor_ = day_value(*day);
-    return time::year_month_day(*day).year + *part.shift;
+    if (part.anchor == Anchor::kContext && context_.narrative && history_.year) {
+      count_from(year_value(*history_.year), history_.year_at());
+      return *history_.year + *part.shift;
+    }
+    const auto base = anchor_day(part.anchor, Unit::kYear);
+    if (!base) return std::nullopt;
+    count_from(*base);
+    return time::year_month_day(base->day).year + *part.shift;
   }
 
   // The year said before is another matter's: "das Abkommen vom 30. Dezember 2019", "die 2017 Silber gewann".
@@ -115,14 +135,15 @@ class Valuing {
   template <class Make>
   std::optional<CalendarValue> in_fitting_year(const Expression& expression, const Make& make) {
     if (context_.narrative && history_.year) {
-      anchor_ = year_value(*history_.year);
+      count_from(year_value(*history_.year), history_.year_at());
       return make(*history_.year);
     }
     const bool year_said = history_.last && (history_.last_has_year || history_.last->unit == Unit::kYear);
     if (year_said && history_.last_sentence == sentence_of(expression) && !is_background(expression)) {
+      count_from(*history_.last, history_.last_at);
       return make(history_.last->year);
     }
-    anchor_ = day_value(today_);
+    count_from(day_value(today_), kPublished);
     const time::Interval published = context_.publication.interval();
     const YearlyCandidates candidates = {make(this_year() - 1), make(this_year()), make(this_year() + 1)};
     if (context_.publication.day_count() > 1) {
@@ -142,8 +163,10 @@ class Valuing {
 
   std::optional<CalendarValue> resolve(const Expression& expression, const DateOf& date) {
     if (date.month_shift) {
-      const auto day = anchor_day(date.year.anchor, Unit::kMonth);
-      auto month = day ? unit_shifted(*day, Unit::kMonth, *date.month_shift) : std::nullopt;
+      const auto base = anchor_day(date.year.anchor, Unit::kMonth);
+      if (!base) return std::nullopt;
+      count_from(*base);
+      auto month = unit_shifted(base->day, Unit::kMonth, *date.month_shift);
       if (month && date.day) return date_in(month->year, {{}, month->part, {}, date.day, {}, {}});
       return month;
     }
@@ -165,7 +188,7 @@ class Valuing {
   std::optional<CalendarValue> day_on_weekday(const Expression& expression, std::uint32_t weekday, std::uint32_t day) {
     constexpr std::int32_t months_max = 11;
     constexpr std::int32_t unfit_days = 400;  // farther than any that fits
-    anchor_ = day_value(today_);
+    count_from(day_value(today_), kPublished);
     const Aim aim = aim_of(expression);
     const auto month_behind = month_said_after(expression);
     std::optional<time::CivilDay> best;
@@ -212,7 +235,7 @@ class Valuing {
     for (const std::int32_t turn : {0, 1, -1}) {
       const auto day = time::civil_day({base + turn, *date.month, *date.day});
       if (day && static_cast<std::uint32_t>(time::weekday_of(*day)) == *date.weekday) {
-        anchor_ = year_value(base);
+        count_from(year_value(base), context_.narrative && history_.year ? history_.year_at() : kPublished);
         return day_value(*day);
       }
     }
@@ -222,11 +245,15 @@ class Valuing {
   // "am 5.": of the month last mentioned, else of the publication's.
   std::optional<CalendarValue> day_of_known_month(const Expression& expression, std::uint32_t day) {
     std::optional<time::CivilDay> base = history_.last_day;
-    if (!base && history_.last && history_.last->unit == Unit::kMonth) base = first_day(*history_.last);
+    Reference base_at = history_.last_day_at;
+    if (!base && history_.last && history_.last->unit == Unit::kMonth) {
+      base = first_day(*history_.last);
+      base_at = history_.last_at;
+    }
     const bool told = base.has_value() && (context_.narrative || sentence_of(expression) <= history_.last_sentence + 1);
     if (!told && context_.narrative) return std::nullopt;
     const time::YearMonthDay anchor = time::year_month_day(told ? *base : today_);
-    anchor_ = month_value(anchor.year, anchor.month);
+    count_from(month_value(anchor.year, anchor.month), told ? base_at : kPublished);
     return date_in(anchor.year, {{}, anchor.month, {}, day, {}, {}});
   }
 
@@ -239,10 +266,10 @@ class Valuing {
 
   std::optional<CalendarValue> weekday_value(const Expression& expression, const WeekdayOf& weekday) {
     std::optional<time::CivilDay> base = today_;
-    if (context_.narrative && history_.last_day) base = history_.last_day;
     const bool programme = !weekday.direction && !weekday.week_shift && goes_on_from_day_ahead(expression);
-    if (programme) base = history_.last_day;
-    anchor_ = day_value(*base);
+    const bool told = programme || (context_.narrative && history_.last_day);
+    if (told) base = history_.last_day;
+    count_from(day_value(*base), told ? history_.last_day_at : kPublished);
     const auto wanted = static_cast<std::int32_t>(weekday.weekday);
     const auto has = static_cast<std::int32_t>(time::weekday_of(*base));
     if (weekday.week_shift) {
@@ -302,12 +329,13 @@ class Valuing {
       return unknown;
     }
     if (shifted.nth && !history_.last_day) return std::nullopt;
-    const auto day = shifted.nth ? history_.last_day : anchor_day(shifted.anchor, shifted.unit);
-    if (!day) return std::nullopt;
-    anchor_ = day_value(*day);
+    const auto base = shifted.nth ? std::optional(Base{*history_.last_day, history_.last_day_at})
+                                  : anchor_day(shifted.anchor, shifted.unit);
+    if (!base) return std::nullopt;
+    count_from(*base);
     const bool counts_days = shifted.unit <= Unit::kDay;
     const std::int32_t count = shifted.count + (is_next_week(expression, shifted) ? 1 : 0);
-    const auto value = unit_shifted(*day, counts_days ? Unit::kDay : shifted.unit, count);
+    const auto value = unit_shifted(base->day, counts_days ? Unit::kDay : shifted.unit, count);
     if (!value || shifted.years_back == 0 || value->unit != Unit::kDay) return value;
     const auto then = time::civil_day({value->year - shifted.years_back, value->part, value->day});
     return then ? std::optional(day_value(*then)) : std::nullopt;
@@ -335,7 +363,7 @@ class Valuing {
       const std::int32_t base = context_.narrative && history_.year ? *history_.year + 40 : this_year();
       value.year = base / 100 * 10 + era.number;
       if (value.year * 10 > base) value.year -= 10;
-      anchor_ = year_value(base);
+      count_from(year_value(base), context_.narrative && history_.year ? history_.year_at() : kPublished);
     }
     return value;
   }
@@ -361,15 +389,16 @@ class Valuing {
     const std::uint32_t sentences_max = context_.narrative ? 3 : listing_ ? 0 : 1;
     const bool same_paragraph = paragraph_of(expression) <= history_.last_day_sentence;
     if (history_.last_day && same_paragraph && sentence <= history_.last_day_sentence + sentences_max) {
-      anchor_ = day_value(*history_.last_day);
+      count_from(day_value(*history_.last_day), history_.last_day_at);
       if (history_.last_is_eve && is_after_night(expression)) return unit_shifted(*history_.last_day, Unit::kDay, 1);
       return anchor_;
     }
     if (!context_.narrative) {
-      anchor_ = day_value(today_);
+      count_from(day_value(today_), kPublished);
       return anchor_;
     }
     if (history_.last && (history_.last->unit == Unit::kYear || history_.last->unit == Unit::kMonth)) {
+      count_from(*history_.last, history_.last_at);
       return history_.last;
     }
     CalendarValue unknown;
@@ -427,7 +456,13 @@ class Valuing {
       if (std::holds_alternative<DaytimeOf>(next.unvalued.kind)) continue;
       if (has_day_in(sentence_of(expression)) && comma_between(expression.end, next.begin)) break;
       const auto value = std::visit([&](const auto& kind) { return base_of(next, kind); }, next.unvalued.kind);
-      return value && value->unit == Unit::kDay ? value : std::nullopt;
+      if (value && value->unit == Unit::kDay) {
+        count_from(*value, expression_at(i));
+        return value;
+      }
+      anchor_.reset();
+      anchor_at_ = {};
+      return std::nullopt;
     }
     return std::nullopt;
   }
@@ -457,7 +492,9 @@ class Valuing {
     } else if (amount.shift && aim_of(expression) != Aim::kBack) {
       out.dating = unit_shifted(today_, unit, count);
     }
-    if (out.dating) out.anchor = day_value(today_);
+    if (!out.dating) return;
+    out.anchor = day_value(today_);
+    out.anchor_at = kPublished;
   }
 
   // The end of a range lies behind its beginning: "von Montag bis Mittwoch", "vom 20. Dezember bis zum 5. Jänner".
@@ -471,6 +508,8 @@ class Valuing {
       const std::int32_t days = (end->count - begin->count) % 7;
       out.value = unit_shifted(*begin, Unit::kDay, days > 0 ? days : days + 7);
       if (out.value) out.value->daypart = unvalued.daypart;
+      out.anchor = day_value(*begin);
+      out.anchor_at = expression_at(index_ - 1);
       return;
     }
     if (const auto* holiday = std::get_if<HolidayOf>(&unvalued.kind)) {
@@ -496,6 +535,7 @@ class Valuing {
 
   Valued value(const Expression& expression) {
     anchor_.reset();
+    anchor_at_ = {};
     Valued out;
     const Unvalued& unvalued = expression.unvalued;
     out.value = std::visit([&](const auto& kind) { return resolve(expression, kind); }, unvalued.kind);
@@ -507,9 +547,10 @@ class Valuing {
       if (unvalued.clock) out.value->clock = unvalued.clock;
       if (unvalued.daypart) out.value->daypart = unvalued.daypart;
     }
+    out.anchor = anchor_;
+    out.anchor_at = anchor_at_;
     if (out.value && index_ > 0 && context_.joints[index_ - 1] != Joint::kNone) end_after_begin(unvalued, out);
     out.dating = out.value;
-    out.anchor = anchor_;
     if (const auto* amount = std::get_if<AmountOf>(&unvalued.kind)) date_amount(expression, *amount, out);
     if (!context_.rules[expression.rule].dated) out.dating.reset();
     return out;
@@ -534,6 +575,7 @@ class Valuing {
   std::uint32_t paragraph_ = 0;
   std::uint32_t paragraph_seen_ = 0;
   std::optional<CalendarValue> anchor_;
+  Reference anchor_at_;
 };
 
 }  // namespace

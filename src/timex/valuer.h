@@ -12,6 +12,7 @@
 #include "text/document.h"
 #include "time/publication.h"
 #include "timex/expression.h"
+#include "timex/timex.h"
 #include "timex/value.h"
 
 namespace annalen::timex {
@@ -21,7 +22,8 @@ struct Valued {
   std::optional<CalendarValue> value;
   // What dates the event: mostly the same; for "vor drei Tagen" the day.
   std::optional<CalendarValue> dating;
-  std::optional<CalendarValue> anchor;  // counted from
+  std::optional<CalendarValue> anchor;  // counted from ...
+  Reference anchor_at;                  // ... what says it; an index is one of the expressions
   bool to_publication = false;          // runs from `dating` to the publication: "in den vergangenen drei Jahren"
   bool from_publication = false;        // runs from the publication to `dating`
   bool operator==(const Valued&) const = default;

@@ -60,7 +60,7 @@ class Ingester {
   Ingester(store::Store& store, const event::Extractor& extractor, std::size_t jobs)
       : store_(store),
         workers_(
-            jobs, kBatchArticles, [&extractor](const Task& task) { return make(extractor, task); },
+            jobs, [&extractor](const Task& task) { return make(extractor, task); },
             [this](Made made) { return add(std::move(made)); }) {}
 
   [[nodiscard]] Result<void> take(article::Article article) {
@@ -76,7 +76,8 @@ class Ingester {
     Task task{std::move(article), std::nullopt};
     if (state->has_value()) task.superseded = (*state)->article;
     under_way_.emplace(task.article.identity, hash);
-    return workers_.submit(std::move(task));
+    const std::size_t bytes = task.article.body.size();
+    return workers_.submit(std::move(task), bytes);
   }
 
   // All that was taken is in the store.
@@ -131,13 +132,12 @@ class Ingester {
 Result<void> ingest_all(const std::vector<article::InputFile>& files, const article::ReadOptions& read,
                         Ingester& ingester, Progress& progress, const BadSink& bad) {
   for (const article::InputFile& file : files) {
-    Result<void> state = read_input(
-        file, read,
-        [&](article::Article article) {
-          progress.count(ingester.counts().ingested + ingester.counts().skipped);
-          return ingester.take(std::move(article));
-        },
-        bad);
+    const auto take = [&](article::Article article) {
+      progress.count(ingester.counts().ingested + ingester.counts().skipped);
+      return ingester.take(std::move(article));
+    };
+    Result<void> state = open_input(
+        file, [&](std::istream& in) { return read_input(in, file, read, take, bad); }, bad);
     if (!state) return state;
   }
   return ingester.finish();

@@ -109,7 +109,7 @@ Result<int> run(const Options& options, const Session& session) {
   Appender appender(**store);
   Progress progress(session.error_is_terminal, "articles", *session.clock);
   OrderedWorkers<Task, Made> workers(
-      thread_count(options.jobs), kBatchArticles, [&](const Task& task) { return make(extractor, task); },
+      thread_count(options.jobs), [&](const Task& task) { return make(extractor, task); },
       [&](Made made) {
         progress.count(appender.articles());
         return appender.add(std::move(made));
@@ -119,7 +119,8 @@ Result<int> run(const Options& options, const Session& session) {
     if (!record) return record.error();
     if (!record->payload) continue;  // redacted
     task.payload = *std::move(record->payload);
-    if (Result<void> state = workers.submit(std::move(task)); !state) return state.error();
+    const std::size_t bytes = task.payload.size();
+    if (Result<void> state = workers.submit(std::move(task), bytes); !state) return state.error();
   }
   if (Result<void> state = workers.drain(); !state) return state.error();
   if (Result<void> state = appender.flush(); !state) return state.error();

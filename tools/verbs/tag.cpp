@@ -2,16 +2,16 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iostream>
+#include <istream>
 #include <map>
-#include <set>
-#include <system_error>
+#include <variant>
 
+#include "article/rejoined.h"
+#include "destination.h"
 #include "exit_status.h"
 #include "input.h"
+#include "ordered_workers.h"
 #include "tagging.h"
-#include "text/utf8.h"
 #include "verbs/verb.h"
 
 namespace annalen::tools {
@@ -24,6 +24,7 @@ struct Options {
   std::string out_format = "timeml";
   std::string folder;
   bool verbose = false;
+  std::size_t jobs = 0;
 };
 
 Result<Tagging> make_tagging(const Options& options) {
@@ -41,17 +42,12 @@ Result<Tagging> make_tagging(const Options& options) {
                "one of auto, news, narrative"};
 }
 
-// The first bytes tell TimeML from text; standard input shows one byte only.
-bool looks_like_timeml(std::istream& in, const article::InputFile& file) {
+// The first bytes tell TimeML from text.
+bool looks_like_timeml(std::string_view start, const article::InputFile& file) {
   if (file.path.ends_with(".tml") || file.path.ends_with(".xml")) return true;
-  if (file.path == "-") return in.peek() == '<';
-  std::string start(256, '\0');
-  in.read(start.data(), static_cast<std::streamsize>(start.size()));
-  start.resize(static_cast<std::size_t>(in.gcount()));
-  in.clear();
-  in.seekg(0);
   const std::size_t first = start.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  const std::string_view rest = first == std::string::npos ? std::string_view() : std::string_view(start).substr(first);
+  if (first == std::string_view::npos) return false;
+  const std::string_view rest = start.substr(first);
   return rest.starts_with("<?xml") || rest.starts_with("<TimeML");
 }
 
@@ -62,84 +58,125 @@ Result<std::string> read_bounded(std::istream& in, const std::string& name) {
     in.read(block.data(), static_cast<std::streamsize>(block.size()));
     bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
   }
-  if (in.bad()) return Error{ErrorKind::kSystem, "cannot be read to its end", name, ""};
-  if (bytes.size() > article::kArticleBytesMax) {
-    return Error{ErrorKind::kInput, "the document is over the size limit of 16 MiB", name, ""};
-  }
-  std::optional<std::string> utf8 = text::to_utf8(bytes);
-  if (!utf8) return Error{ErrorKind::kInput, "neither UTF-8 nor convertible to it", name, "is it a binary file?"};
-  return *std::move(utf8);
+  if (bytes.size() <= article::kArticleBytesMax) return bytes;
+  return Error{ErrorKind::kInput, "the document is over the size limit of 16 MiB", name,
+               "split it into several documents"};
 }
 
-// Where the outcome of one input goes: standard output, or files below --out.
-class Destination {
- public:
-  Destination(const Options& options, Output& out) : folder_(options.folder), out_(out) {}
+// One document, or why there is none, in input order.
+struct Task {
+  std::size_t input = 0;
+  std::string name;                                            // of the file below --out
+  std::string path;                                            // for messages and lines
+  std::variant<Error, article::Article, std::string> content;  // string: a TimeML document
+};
 
-  [[nodiscard]] Result<void> write(const std::string& relative_path, std::string_view text) {
-    if (folder_.empty()) {
-      out_.write(text);
-      return {};
-    }
-    namespace fs = std::filesystem;
-    if (!written_.insert(relative_path).second) {
-      return Error{ErrorKind::kUsage, "two inputs would be written to this file",
-                   (fs::path(folder_) / relative_path).string(), "tag them into folders of their own"};
-    }
-    const fs::path path = fs::path(folder_) / (relative_path == "-" ? "stdin" : relative_path);
-    std::error_code code;
-    fs::create_directories(path.parent_path(), code);
-    if (code) {
-      return Error{ErrorKind::kSystem, fmt::format("cannot be made: {}", code.message()), path.parent_path().string(),
-                   "check the permissions"};
-    }
-    return write_file(path.string(), text);
-  }
-
- private:
-  std::string folder_;
-  std::set<std::string> written_;  // relative paths
-  Output& out_;
+struct Made {
+  std::size_t input = 0;
+  std::string name;
+  std::string shown;
+  Result<TaggedFile> tagged;
 };
 
 class Run {
  public:
   Run(const Options& options, const article::ReadOptions& read, const Tagging& tagging, Output& out)
-      : options_(options), read_(read), tagging_(tagging), destination_(options, out) {}
+      : verbose_(options.verbose),
+        read_(read),
+        form_(options.out_format == "jsonl" ? TagForm::kJsonl : TagForm::kTimeml),
+        tagging_(tagging),
+        destination_(options.folder, out),
+        workers_(
+            thread_count(options.jobs), [this](const Task& task) { return make(task); },
+            [this](const Made& made) { return write(made); }) {}
 
-  [[nodiscard]] Result<void> take(const article::InputFile& file, const BadSink& bad) {
-    std::ifstream opened;
-    if (file.path != "-") opened.open(file.path, std::ios::binary);
-    std::istream& in = file.path == "-" ? std::cin : opened;
-    if (opened.is_open() || file.path == "-") {
-      if (looks_like_timeml(in, file)) return take_timeml(in, file, bad);
+  [[nodiscard]] Result<void> take(const std::vector<article::InputFile>& files) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (Result<void> state = take(i, files[i]); !state) return state;
     }
-    opened.close();
-    return take_articles(file, bad);
+    if (Result<void> state = workers_.drain(); !state) return state;
+    return destination_.finish();
   }
+  [[nodiscard]] std::uint64_t bad_count() const { return bad_count_; }
 
  private:
-  [[nodiscard]] bool jsonl() const { return options_.out_format == "jsonl"; }
+  // Inputs that cannot be read take their turn like the others: errors come in input order.
+  [[nodiscard]] Result<void> take(std::size_t input, const article::InputFile& file) {
+    Result<void> ends;
+    const BadSink bad = [&](const Error& error) {
+      if (ends) ends = workers_.submit({input, file.relative_path, file.path, file.path, error}, 0);
+    };
+    Result<void> state = open_input(
+        file,
+        [&](std::istream& in) {
+          std::string start(256, '\0');
+          in.read(start.data(), static_cast<std::streamsize>(start.size()));
+          start.resize(static_cast<std::size_t>(in.gcount()));
+          const bool timeml = looks_like_timeml(start, file);
+          article::Rejoined rejoined(std::move(start), in);
+          std::istream whole(&rejoined);
+          Result<void> taken = timeml ? take_timeml(whole, input, file, bad) : take_articles(whole, input, file, bad);
+          if (in.bad()) bad(Error{ErrorKind::kSystem, "cannot be read to its end", file.path, "check the disk"});
+          return taken;
+        },
+        bad);
+    return state ? ends : state;
+  }
 
-  [[nodiscard]] Result<void> take_timeml(std::istream& in, const article::InputFile& file, const BadSink& bad) {
+  [[nodiscard]] Result<void> take_timeml(std::istream& in, std::size_t input, const article::InputFile& file,
+                                         const BadSink& bad) {
     Result<std::string> bytes = read_bounded(in, file.path);
     if (!bytes) {
       bad(bytes.error());
       return {};
     }
-    const Result<TaggedFile> tagged = tag_timeml(tagging_, *bytes, file.path, {read_.published, read_.zone, jsonl()});
-    if (!tagged) {
-      bad(tagged.error());
-      return {};
+    const std::size_t size = bytes->size();
+    return workers_.submit({input, file.relative_path, file.path, file.path, *std::move(bytes)}, size);
+  }
+
+  // A file of several articles gives several TimeML documents: NAME, then NAME.2, NAME.3, …
+  [[nodiscard]] Result<void> take_articles(std::istream& in, std::size_t input, const article::InputFile& file,
+                                           const BadSink& bad) {
+    std::uint64_t ordinal = 0;
+    return read_input(
+        in, file, read_,
+        [&](article::Article article) {
+          ++ordinal;
+          const bool first = ordinal == 1 || form_ == TagForm::kJsonl;
+          std::string name = first ? file.relative_path : fmt::format("{}.{}", file.relative_path, ordinal);
+          const std::size_t size = article.body.size();
+          std::string shown = ordinal == 1 ? file.path : article.identity;
+          return workers_.submit({input, std::move(name), file.path, std::move(shown), std::move(article)}, size);
+        },
+        bad);
+  }
+
+  // On any thread.
+  [[nodiscard]] Made make(const Task& task) const { return {task.input, task.name, task.shown, tagged(task)}; }
+  [[nodiscard]] Result<TaggedFile> tagged(const Task& task) const {
+    if (const auto* article = std::get_if<article::Article>(&task.content)) {
+      return tag_article(tagging_, *article, task.path, form_);
     }
-    say(file.path, tagged->read_as);
-    return destination_.write(file.relative_path, tagged->text);
+    if (const auto* bytes = std::get_if<std::string>(&task.content)) {
+      return tag_timeml(tagging_, *bytes, task.path, {read_.published, read_.zone, form_});
+    }
+    return std::get<Error>(task.content);
+  }
+
+  [[nodiscard]] Result<void> write(const Made& made) {
+    if (made.tagged) {
+      say(made.shown, made.tagged->read_as);
+      return destination_.write(made.input, made.name, made.tagged->text);
+    }
+    report_error(made.tagged.error());
+    ++bad_count_;
+    return {};
   }
 
   // An unknown language once a run: what follows may be thousands of the same.
   void say(std::string_view text, const ReadAs& read_as) {
     const std::string_view language = text::to_text(read_as.language);
-    if (options_.verbose) {
+    if (verbose_) {
       report_note(fmt::format("{}: {}{}, {}", text, language, read_as.language_known ? "" : " (not known)",
                               timex::to_text(read_as.domain)));
     } else if (!read_as.language_known && !said_) {
@@ -151,44 +188,14 @@ class Run {
     }
   }
 
-  [[nodiscard]] std::string title_lines(const article::Article& article, const std::string& file,
-                                        const ReadAs& read_as) const {
-    if (article.title.empty()) return {};
-    return to_jsonl(tagging_.tag(article.title, article.publication, read_as), file, article.identity, Place::kTitle);
-  }
-
-  // A file of several articles gives several TimeML documents: NAME, then NAME.2, NAME.3, …
-  [[nodiscard]] Result<void> take_articles(const article::InputFile& file, const BadSink& bad) {
-    std::uint64_t ordinal = 0;
-    std::string lines;
-    const bool together = jsonl() && !options_.folder.empty();
-    Result<void> state = read_input(
-        file, read_,
-        [&](const article::Article& article) -> Result<void> {
-          ++ordinal;
-          const TaggedText tagged = tagging_.tag(article.body, article.publication);
-          say(ordinal == 1 ? file.path : article.identity, tagged.read_as);
-          if (jsonl()) {
-            std::string text = title_lines(article, file.path, tagged.read_as);
-            text += to_jsonl(tagged, file.path, article.identity);
-            if (!together) return destination_.write(file.relative_path, text);
-            lines += text;
-            return {};
-          }
-          const std::string text = to_timeml(tagged, article.body, article.publication, article.identity);
-          return destination_.write(
-              ordinal == 1 ? file.relative_path : fmt::format("{}.{}", file.relative_path, ordinal), text);
-        },
-        bad);
-    if (state && together && ordinal > 0) state = destination_.write(file.relative_path, lines);
-    return state;
-  }
-
-  const Options& options_;
+  bool verbose_;
+  bool said_ = false;
   const article::ReadOptions& read_;
+  TagForm form_;
   const Tagging& tagging_;
   Destination destination_;
-  bool said_ = false;
+  std::uint64_t bad_count_ = 0;
+  OrderedWorkers<Task, Made> workers_;  // last: its threads end first
 };
 
 // Names of files that --out would give to two inputs are a wrong call, before anything is written.
@@ -218,10 +225,8 @@ Result<int> run(const Options& options, const Session& session) {
     if (Result<void> names = check_names(files, options.folder); !names) return names.error();
   }
   Run tag(options, *read, *tagging, *session.out);
-  for (const article::InputFile& file : files) {
-    if (Result<void> state = tag.take(file, bad); !state) return state.error();
-  }
-  return bad_count > 0 ? kWrong : kDone;
+  if (Result<void> state = tag.take(files); !state) return state.error();
+  return bad_count + tag.bad_count() > 0 ? kWrong : kDone;
 }
 
 }  // namespace
@@ -238,6 +243,7 @@ void add_tag(CLI::App& app, Session& session) {
   verb.text("--format", options->out_format, "timeml or jsonl");
   verb.flag("--verbose", options->verbose, "Say of each text as which language and domain it was read");
   verb.text("--out", options->folder, "Write below this folder, under the same file names");
+  verb.jobs_option(options->jobs);
   verb.on_call([&session, options] { return run(*options, session); });
 }
 
