@@ -20,7 +20,7 @@
 namespace annalen::tools {
 
 inline constexpr std::size_t kUnderWayItems = 64;
-inline constexpr std::size_t kUnderWayBytes = std::size_t{32} << 20U;
+inline constexpr std::size_t kUnderWayBytes = std::size_t{16} << 20U;
 
 template <class In, class Out>
 class OrderedWorkers {

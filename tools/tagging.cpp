@@ -28,11 +28,33 @@ std::optional<std::string> as_utf8(std::string_view bytes) {
   if (bytes.starts_with(mark) && bytes.substr(mark.size()) == *utf8) return std::string(bytes);
   if (bytes == *utf8 || !utf8->starts_with("<?xml")) return utf8;
   const std::size_t end = utf8->find("?>");
-  const std::size_t quote = utf8->find(attribute) + attribute.size();
-  if (end == std::string::npos || quote >= end) return utf8;
+  const std::size_t found = utf8->find(attribute);
+  if (end == std::string::npos || found >= end) return utf8;
+  const std::size_t quote = found + attribute.size();
   const std::size_t close = utf8->find((*utf8)[quote], quote + 1);
   if (close < end) utf8->replace(quote + 1, close - quote - 1, "UTF-8");
   return utf8;
+}
+
+// The day that a value like "20100220" or "2010-02-20TMO" begins with, as it can be read.
+std::string day_of(std::string_view value) {
+  const std::string day(value.substr(0, value.find('T')));
+  const bool compact = day.size() == 8 && day.find_first_not_of("0123456789") == std::string::npos;
+  return compact ? day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6) : day;
+}
+
+// What a creation time says: a value, else a date in words ("20. Februar 2010").
+Result<time::Publication> creation_time(const Tagging& tagging, const std::string& dct, const std::string& zone) {
+  Result<time::Publication> as_written = time::Publication::parse(dct, zone);
+  if (as_written) return as_written;
+  if (Result<time::Publication> day = time::Publication::parse(day_of(dct), zone); day) return day;
+  const Result<time::Publication> any = time::Publication::parse("2000-01-01", zone);
+  if (!any) return as_written;
+  for (const timex::Timex& timex : tagging.tag(dct, *any).timexes) {
+    if (!timex.derivation.anchor.empty()) continue;  // it does not say its year
+    if (Result<time::Publication> said = time::Publication::parse(day_of(timex.value), zone); said) return said;
+  }
+  return as_written;
 }
 
 // What one line says of where it comes from.
@@ -159,12 +181,12 @@ Result<TaggedFile> tag_timeml(const Tagging& tagging, std::string_view bytes, st
     error.where = error.where.empty() ? std::string(file) : std::string(file).append(", ").append(error.where);
     return error;
   }
-  const std::string date = input->dct.empty() ? options.published : input->dct;
-  if (date.empty()) {
+  if (input->dct.empty() && options.published.empty()) {
     return Error{ErrorKind::kInput, "the document has no creation time (DCT)", std::string(file),
                  "give one with --published"};
   }
-  Result<time::Publication> publication = time::Publication::parse(date, options.zone);
+  Result<time::Publication> publication = input->dct.empty() ? time::Publication::parse(options.published, options.zone)
+                                                             : creation_time(tagging, input->dct, options.zone);
   if (!publication) {
     Error error = publication.error();
     error.where = std::string(file);

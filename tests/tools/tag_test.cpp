@@ -172,7 +172,7 @@ TEST_CASE("tools/tag: a document over the limit is refused with what to do, and 
       "printf 'date 2025 Am 3. März 2009.' > c.txt\n"
       "(printf '<TimeML><DCT>2025</DCT><TEXT>'; head -c 17000000 /dev/zero | tr '\\0' 'a') > a.tml\n"
       "(printf 'date 2025 '; head -c 17000000 /dev/zero | tr '\\0' '7') > b.txt\n"
-      "annalen tag --out o a.tml b.txt c.txt");
+      "annalen tag --lang de --out o a.tml b.txt c.txt");
   CHECK(outcome.status == 2);
   CHECK(outcome.error == "annalen: error: a.tml: the document is over " + limit + "documents)\n" +
                              "annalen: error: b.txt:1: the article is over " + limit + "articles)\n");
@@ -208,6 +208,15 @@ TEST_CASE("tools/tag: a TimeML document without a creation time needs --publishe
   CHECK(outcome.error ==
         "annalen: error: a.tml: the document has no creation time (DCT) (give one with --published)\n");
   CHECK(shop.out("annalen tag --published 2025-02-27 a.tml").find("value=\"2025-02-26\"") != std::string::npos);
+  // The document's own goes before, in whatever form it has one.
+  for (const std::string dct : {"2025-02-27", "20250227", "2025-02-27TMO", "27.02.2025", "2025-02-27T10:30:00",
+                                "Donnerstag, 27. Februar 2025", "<TIMEX3 value='2025-02-27'>x</TIMEX3>"}) {
+    CAPTURE(dct);
+    shop.write("b.tml", "<TimeML><DCT>" + dct + "</DCT><TEXT>Sie tagten gestern.</TEXT></TimeML>");
+    CHECK(shop.out("annalen tag --published 1999 b.tml").find("value=\"2025-02-26\"") != std::string::npos);
+  }
+  shop.write("b.tml", "<TimeML><DCT>vorhin</DCT><TEXT>Sie tagten gestern.</TEXT></TimeML>");
+  CHECK(shop.run("annalen tag b.tml").error.starts_with("annalen: error: b.tml: \"vorhin\" is no publication date"));
 }
 
 // "Titles are tagged too, with "in":"title"." (DESIGN.md, Exchange form)

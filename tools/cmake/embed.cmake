@@ -31,7 +31,7 @@ endif()
 set(ANNALEN_EMBED_SCRIPT ${CMAKE_CURRENT_LIST_FILE})
 function(annalen_embed target namespace)
   list(JOIN ARGN "|" joined)
-  set(out ${CMAKE_BINARY_DIR}/embedded/${target}.cpp)
+  set(out ${PROJECT_BINARY_DIR}/embedded/${target}.cpp)
   add_custom_command(
     OUTPUT ${out}
     COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DNAMESPACE=${namespace} "-DFILES=${joined}" -P ${ANNALEN_EMBED_SCRIPT}

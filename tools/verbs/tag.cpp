@@ -68,6 +68,7 @@ struct Task {
   std::size_t input = 0;
   std::string name;                                            // of the file below --out
   std::string path;                                            // for messages and lines
+  std::string shown;                                           // for notes
   std::variant<Error, article::Article, std::string> content;  // string: a TimeML document
 };
 

@@ -1,0 +1,23 @@
+// tag_text DATE < TEXT: the temporal expressions of a text. Links annalen_timex alone: no store, no parser of articles.
+#include <iostream>
+#include <iterator>
+
+#include "text/segmenter.h"
+#include "text/utf8.h"
+#include "timex/tagger.h"
+
+int main(int argc, char** argv) {
+  using namespace annalen;  // NOLINT(google-build-using-namespace): an example
+  const auto published = time::Publication::parse(argc > 1 ? argv[1] : "", "Europe/Vienna");
+  const auto text = text::to_utf8(std::string(std::istreambuf_iterator<char>(std::cin), {}));
+  if (!published || !text) return (std::cerr << "tag_text DATE < TEXT (in UTF-8)\n", 2);
+
+  const auto document = text::Segmenter::of(text::Language::kGerman).segment(*text);
+  const auto analyser = clause::Analyser::of(text::Language::kGerman);
+  const auto tagger = timex::Tagger::of(text::Language::kGerman);
+  for (const auto& timex : tagger.tag(document, analyser, *published, timex::Domain::kAuto)) {
+    std::cout << document.source_span(timex.span).begin << '\t' << document.of(timex.span) << '\t'
+              << timex::to_text(timex.type) << '\t' << timex.value << '\t' << (timex.dating ? timex.dating->edtf : "")
+              << '\n';
+  }
+}
