@@ -69,7 +69,9 @@ Aim aim_of(const clause::Clauses& clauses, const Expression& expression, bool jo
   const clause::Clause& clause = clauses.of_token(expression.begin);
   // "seit Mai" looks back; "ab Montag", "bis Freitag" look ahead unless the clause tells of the past.
   if (expression.relation == time::Relation::kSince) return Aim::kBack;
-  if (expression.points_ahead) return Aim::kAhead;
+  // "der für Sonntag geplante Start war verschoben worden": what was ahead is over.
+  const bool over = expression.is_attribute && clause.tense == clause::Tense::kPast;
+  if (expression.points_ahead) return over ? Aim::kBack : Aim::kAhead;
   // "die Proteste vom Sonntag"
   if (expression.opens_range && !joined && clause.tense != clause::Tense::kFuture) return Aim::kBack;
   const bool open_end = expression.relation == time::Relation::kFrom || expression.relation == time::Relation::kUntil;

@@ -86,9 +86,11 @@ class Finder {
       constexpr std::int32_t opening = 1;
       constexpr std::int32_t pointing_ahead = 2;
       constexpr std::int32_t attribute = 3;
-      expression.opens_range = slots.get_or(Slot::kDirection, 0) == opening;
-      expression.points_ahead = slots.get_or(Slot::kDirection, 0) == pointing_ahead;
-      expression.is_attribute = slots.get_or(Slot::kDirection, 0) == attribute;
+      constexpr std::int32_t attribute_ahead = 4;
+      const std::int32_t direction = slots.get_or(Slot::kDirection, 0);
+      expression.opens_range = direction == opening;
+      expression.points_ahead = direction == pointing_ahead || direction == attribute_ahead;
+      expression.is_attribute = direction == attribute || direction == attribute_ahead;
     }
     return true;
   }

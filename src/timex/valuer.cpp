@@ -58,14 +58,17 @@ class Valuing {
     return aim == Aim::kUnknown && !expression.is_attribute && names_hour() ? Aim::kAhead : aim;
   }
 
-  // "Freitag, 14. März, 20 Uhr": who says the hour of a day announces it, unless the clause tells of the past.
+  // "Freitag, 14. März, 20 Uhr": who says the hour of a day announces it, unless the clause tells of the past. Nobody
+  // invites for 13.56: that was seen on a clock.
   bool names_hour() const {
     constexpr std::uint32_t tokens_between_max = 3;
     if (context_.narrative || index_ + 1 >= context_.expressions.size()) return false;
     const Expression& day = context_.expressions[index_];
     const Expression& next = context_.expressions[index_ + 1];
-    return next.unvalued.clock && std::holds_alternative<DaytimeOf>(next.unvalued.kind) &&
-           next.begin <= day.end + tokens_between_max && sentence_of(next) == sentence_of(day);
+    constexpr std::uint8_t rounded = 5;  // minutes
+    return next.unvalued.clock && next.unvalued.clock->minute % rounded == 0 &&
+           std::holds_alternative<DaytimeOf>(next.unvalued.kind) && next.begin <= day.end + tokens_between_max &&
+           sentence_of(next) == sentence_of(day);
   }
   bool in_present(const Expression& expression) const { return timex::in_present(context_.clauses, expression); }
 
@@ -281,8 +284,8 @@ class Valuing {
     if (programme) return unit_shifted(*base, Unit::kDay, ahead);
     // "Er spielt am Montag": the present speaks of a day to come where it is the nearer one or the clause's theme.
     const bool today_said = has_day_in(sentence_of(expression)) && *history_.last_day == today_;
-    const bool to_come =
-        in_present(expression) && (ahead < back || today_said || opens_present(context_.clauses, expression));
+    const bool to_come = !expression.is_attribute && in_present(expression) &&
+                         (ahead < back || today_said || opens_present(context_.clauses, expression));
     if (aim == Aim::kUnknown && to_come) aim = Aim::kAhead;
     const std::int32_t direction = weekday.direction.value_or(0);
     const bool this_one = weekday.direction && direction == 0;  // "diesen Freitag" may be today
