@@ -107,7 +107,8 @@ std::string write(const Item& item, const text::Document& document, const std::v
   annotations.reserve(timexes.size());
   for (const auto& found : timexes) annotations.push_back({document.source_span(found.span), &found});
   if (item.timeml) return timex::write_timeml(*item.timeml, annotations);
-  return timex::write_timeml(item.body, item.publication.text(), item.name, annotations);
+  const std::string dct = item.publication.text();
+  return timex::write_timeml(item.body, {.document_id = item.name, .dct = dct}, annotations);
 }
 
 // Clauses of the sentences in which something was found.
