@@ -154,7 +154,9 @@ class Collector {
   // "…, 1916 ging es weiter": the verb stands second.
   static bool opens_clause(const Expression& expression, const clause::Clause* clause) {
     if (clause == nullptr || !clause->finite_verb) return false;
-    return expression.begin <= clause->first_token + kOpeningTokens && *clause->finite_verb == expression.end;
+    const bool verb_last = *clause->finite_verb + 2 >= clause->end_token;  // "wo er 1915 starb,"
+    return expression.begin <= clause->first_token + kOpeningTokens && *clause->finite_verb == expression.end &&
+           !verb_last;
   }
 
   // A paragraph of one sentence that does not end as one.

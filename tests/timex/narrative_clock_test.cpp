@@ -35,6 +35,8 @@ TEST_CASE("timex/narrative clock: a day without a year is in the year of the eve
       {"Am 3. Mai 1912 begann der Krieg. Das Gebiet war seit dem Vertrag von 1878 umstritten. Am 8. Oktober brach er "
        "aus.",
        "1912-05-03 1878 1912-10-08"},
+      {"Im Mai 1911 ging er nach Paris, wo er 1915 starb. Im Oktober wurde gewählt.", "1911-05 1915 1911-10"},
+      {"Im Mai 1911 ging er, 1915 kam er zurück. Im Oktober wurde gewählt.", "1911-05 1915 1915-10"},
       // the turn of the year
       {"Im November 1854 kam ein Sturm. Im Dezember fiel Schnee. Im Februar begann der Angriff.",
        "1854-11 1854-12 1855-02"},
