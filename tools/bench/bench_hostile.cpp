@@ -33,7 +33,7 @@ struct Case {
   std::string name;
   std::string head;
   std::string_view piece;
-  std::string tail;
+  std::string tail = {};
   int status = 0;
 };
 
