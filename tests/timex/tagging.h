@@ -27,6 +27,7 @@ struct Pack {
 inline const Pack& pack_for(text::Language language) {
   static const std::vector<Pack> packs = [] {
     std::vector<Pack> made;
+    made.reserve(text::kLanguages.size());
     for (const text::Language each : text::kLanguages) {
       made.push_back({text::Segmenter::of(each), clause::Analyser::of(each), Tagger::of(each)});
     }
