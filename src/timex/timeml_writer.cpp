@@ -35,6 +35,15 @@ std::vector<std::size_t> in_order(std::span<const Annotation> annotations, std::
   return out;
 }
 
+// The timex that the scanner is inside of.
+struct Open {
+  std::size_t at = 0;
+  std::vector<std::size_t> openings;  // tags that stand directly before it
+  bool inside_cdata = false;          // ... or stands somewhere in it
+  std::size_t depth = 0;              // tags opened inside of it and not yet closed
+  std::size_t closed = 0;             // tags closed inside of it that were opened before
+};
+
 // Finds where the tags of each annotation go, so that they nest with the tags that are there.
 class Placing {
  public:
@@ -56,16 +65,6 @@ class Placing {
   }
 
  private:
-  // The timex that the scanner is inside of.
-  struct Open {
-    std::size_t at = 0;
-    std::vector<std::size_t> openings;  // tags that stand directly before it
-    bool starts_cdata = false;          // it begins a CDATA section ...
-    bool inside_cdata = false;          // ... or stands somewhere in it
-    std::size_t depth = 0;              // tags opened inside of it and not yet closed
-    std::size_t closed = 0;             // tags closed inside of it that were opened before
-  };
-
   void take_tag(const Piece& piece) {
     const bool opens = piece.kind == PieceKind::kOpening;
     const bool closes = piece.kind == PieceKind::kClosing;
@@ -100,7 +99,6 @@ class Placing {
     open_->at = first ? piece.begin : piece.begin + (at - text_at_);
     if (first) open_->openings = openings_;
     open_->inside_cdata = piece.in_cdata;
-    open_->starts_cdata = piece.in_cdata && first;
   }
 
   void end(const Piece& piece, std::size_t at, std::size_t text_end) {
