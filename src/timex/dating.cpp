@@ -60,6 +60,9 @@ std::optional<Interval> narrowed(const CalendarValue& value, Mod mod) {
 
 std::string edtf_of(const CalendarValue& value, Mod mod) {
   if (value.day_unknown) return {};
+  // Nearly all dates are days of our era, whose two texts are the same.
+  const bool plain_day = value.unit == Unit::kDay && !value.clock && !value.daypart && value.year > 0;
+  if (plain_day && narrowing(value, mod) == Mod::kNone) return timex_value_text(value);
   return time::edtf_of_value(timex_value_text(value), to_text(narrowing(value, mod)));
 }
 
@@ -87,25 +90,25 @@ std::optional<Dated> dated(const DatingContext& context, const Expression& expre
   const auto base = narrowed(*valued.dating, expression.mod);
   if (!base) return std::nullopt;
   const Interval published = context.publication.interval();
-  const time::EdtfEnd first = as_first(*valued.dating, expression.mod, *base);
-  const time::EdtfEnd last = as_last(*valued.dating, expression.mod, *base);
+  const auto first = [&] { return as_first(*valued.dating, expression.mod, *base); };
+  const auto last = [&] { return as_last(*valued.dating, expression.mod, *base); };
   const bool runs = runs_to_publication(expression, valued);
   const bool since = runs && expression.relation == Relation::kSince;
   if (runs) {
     if (const auto run = Interval::make(base->begin(), published.end())) {
-      return Dated{*run, since ? time::edtf_from(first) : time::edtf_between(first, {published})};
+      return Dated{*run, since ? time::edtf_from(first()) : time::edtf_between(first(), {published})};
     }
   }
   const bool until_ahead = expression.relation == Relation::kUntil && base->end() > published.end();
   if (valued.from_publication || until_ahead) {
     const bool clock = valued.dating->clock.has_value();
     if (const auto run = Interval::make(published.begin(), clock ? base->begin() : base->end())) {
-      return Dated{*run, time::edtf_between({published}, clock ? time::EdtfEnd{*run} : last)};
+      return Dated{*run, time::edtf_between({published}, clock ? time::EdtfEnd{*run} : last())};
     }
   }
   const Relation relation = since ? Relation::kFrom : runs ? Relation::kBetween : plain_relation(expression);
-  if (relation == Relation::kFrom) return Dated{*base, time::edtf_from(first)};
-  if (relation == Relation::kUntil) return Dated{*base, time::edtf_until(last)};
+  if (relation == Relation::kFrom) return Dated{*base, time::edtf_from(first())};
+  if (relation == Relation::kUntil) return Dated{*base, time::edtf_until(last())};
   return Dated{*base, edtf_of(*valued.dating, expression.mod)};
 }
 
@@ -206,13 +209,13 @@ std::optional<std::pair<time::Readings, std::string>> combined(std::vector<Dated
 class Maker {
  public:
   Maker(const DatingContext& context, std::span<const Expression> expressions, std::span<const Joint> joints,
-        std::span<const std::vector<Valued>> by_day, std::vector<Timex>& out)
-      : context_(context), expressions_(expressions), joints_(joints), by_day_(by_day), out_(out) {}
+        std::span<const ValuedByDay> valued, std::vector<Timex>& out)
+      : context_(context), expressions_(expressions), joints_(joints), valued_(valued), out_(out) {}
 
   void make() {
     index_of_.assign(expressions_.size(), std::nullopt);
     for (std::size_t i = 0; i < expressions_.size(); ++i) {
-      const Valued& last = by_day_.back()[i];
+      const Valued& last = valued_[i].last();
       std::string value = value_text(expressions_[i], last);
       if (value.empty()) continue;
       index_of_[i] = static_cast<std::uint32_t>(out_.size());
@@ -229,7 +232,7 @@ class Maker {
     for (std::size_t i = 0; i < expressions_.size(); ++i) {
       if (!index_of_[i]) continue;
       Timex& timex = out_[*index_of_[i]];
-      timex.anchor = anchor_of(by_day_.back()[i]);
+      timex.anchor = anchor_of(valued_[i].last());
       describe(timex);
     }
   }
@@ -289,16 +292,17 @@ class Maker {
     return anchor;
   }
 
-  // Most values do not depend on the day: a day like the one before it adds nothing.
+  // A day like the one before it adds nothing.
   bool as_the_day_before(std::size_t day, std::size_t i) const {
-    return day > 0 && by_day_[day][i] == by_day_[day - 1][i];
+    return day > 0 && valued_[i].on(day) == valued_[i].on(day - 1);
   }
 
   bool date_range(std::size_t i) {
     std::vector<Dated> all;
-    for (std::size_t day = 0; day < by_day_.size(); ++day) {
+    const std::size_t days = std::max(valued_[i].values.size(), valued_[i + 1].values.size());
+    for (std::size_t day = 0; day < days; ++day) {
       if (as_the_day_before(day, i) && as_the_day_before(day, i + 1)) continue;
-      auto one = dated_range(expressions_[i], by_day_[day][i], expressions_[i + 1], by_day_[day][i + 1]);
+      auto one = dated_range(expressions_[i], valued_[i].on(day), expressions_[i + 1], valued_[i + 1].on(day));
       if (!one) return false;
       all.push_back(std::move(*one));
     }
@@ -307,21 +311,21 @@ class Maker {
     const Relation relation = joints_[i] == Joint::kBetween ? Relation::kBetween : Relation::kDuring;
     Timex& first = out_[*index_of_[i]];
     const time::Granularity granularity =
-        std::max(granularity_of_value(*by_day_.back()[i].dating), granularity_of_value(*by_day_.back()[i + 1].dating));
+        std::max(granularity_of_value(*valued_[i].last().dating), granularity_of_value(*valued_[i + 1].last().dating));
     first.dating = Dating{std::move(readings->first), granularity, relation, false, std::move(readings->second)};
     first.range_last = *index_of_[i + 1];
-    first.range_length = range_length(by_day_.back()[i], by_day_.back()[i + 1]);
+    first.range_length = range_length(valued_[i].last(), valued_[i + 1].last());
     return true;
   }
 
   void date_single(std::size_t i) {
     const Expression& expression = expressions_[i];
-    const Valued& last = by_day_.back()[i];
+    const Valued& last = valued_[i].last();
     if (!last.dating || is_until_now(expression)) return;
     std::vector<Dated> all;
-    for (std::size_t day = 0; day < by_day_.size(); ++day) {
+    for (std::size_t day = 0; day < valued_[i].values.size(); ++day) {
       if (as_the_day_before(day, i)) continue;
-      if (auto one = dated(context_, expression, by_day_[day][i])) all.push_back(std::move(*one));
+      if (auto one = dated(context_, expression, valued_[i].on(day))) all.push_back(std::move(*one));
     }
     auto readings = combined(std::move(all));
     if (!readings) return;
@@ -364,7 +368,7 @@ class Maker {
   const DatingContext& context_;
   std::span<const Expression> expressions_;
   std::span<const Joint> joints_;
-  std::span<const std::vector<Valued>> by_day_;
+  std::span<const ValuedByDay> valued_;
   std::vector<Timex>& out_;
   std::vector<std::optional<std::uint32_t>> index_of_;
 };
@@ -380,8 +384,8 @@ std::vector<Joint> find_joints(const DatingContext& context, std::span<const Exp
 }
 
 void make_timexes(const DatingContext& context, std::span<const Expression> expressions, std::span<const Joint> joints,
-                  std::span<const std::vector<Valued>> by_day, std::vector<Timex>& out) {
-  Maker(context, expressions, joints, by_day, out).make();
+                  std::span<const ValuedByDay> valued, std::vector<Timex>& out) {
+  Maker(context, expressions, joints, valued, out).make();
 }
 
 }  // namespace annalen::timex

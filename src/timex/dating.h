@@ -28,9 +28,8 @@ struct DatingContext {
 // One entry an expression: how it is joined to the one behind it.
 [[nodiscard]] std::vector<Joint> find_joints(const DatingContext& context, std::span<const Expression> expressions);
 
-// `by_day`: what value_all() gave for each possible day of publication, in order. Expressions that have no value are
-// left out. Appends to `out`.
+// `valued`: what value_all() gave. Expressions that have no value are left out. Appends to `out`.
 void make_timexes(const DatingContext& context, std::span<const Expression> expressions, std::span<const Joint> joints,
-                  std::span<const std::vector<Valued>> by_day, std::vector<Timex>& out);
+                  std::span<const ValuedByDay> valued, std::vector<Timex>& out);
 
 }  // namespace annalen::timex

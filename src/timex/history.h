@@ -34,8 +34,9 @@ struct History {
     return said == said_years.end() ? Reference{} : said->second;
   }
 
-  // `index`: of the expression. `joined`: the expression begins a range whose end is an expression as well.
-  void remember(std::size_t index, const Expression& expression, const CalendarValue& value, std::uint32_t sentence,
+  // `index`: of the expression. `joined`: the expression begins a range whose end is an expression as well. True when
+  // it took the place of all that was said before, but for `range_begin`, `year` and `said_years`.
+  bool remember(std::size_t index, const Expression& expression, const CalendarValue& value, std::uint32_t sentence,
                 bool joined, bool narrative);
 };
 

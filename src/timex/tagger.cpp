@@ -196,12 +196,7 @@ std::vector<Timex> Tagger::value(const text::Document& document, const Reading& 
         joints.subspan(begin, count),
         narrative ? std::span(told).subspan(begin, count) : std::span<const std::optional<std::int32_t>>(),
         narrative};
-    std::vector<std::vector<Valued>> by_day;
-    by_day.reserve(static_cast<std::size_t>(days));
-    for (std::int32_t day = 0; day < days; ++day) {
-      by_day.push_back(value_all(valuing, time::CivilDay{publication.first_day().count + day}));
-    }
-    make_timexes(dating, part, joints.subspan(begin, count), by_day, timexes);
+    make_timexes(dating, part, joints.subspan(begin, count), value_all(valuing), timexes);
   }
   return timexes;
 }

@@ -1,7 +1,7 @@
 #include "timex/value.h"
 
 #include <array>
-#include <cstdio>
+#include <charconv>
 
 namespace annalen::timex {
 
@@ -11,8 +11,11 @@ constexpr std::array<std::string_view, 4> kSeasonCodes = {"SP", "SU", "FA", "WI"
 constexpr std::array<std::string_view, 5> kDaypartCodes = {"MO", "MI", "AF", "EV", "NI"};
 
 std::string padded(std::int64_t number, std::size_t width) {
-  std::string digits = std::to_string(number);
-  return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
+  std::array<char, 24> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  const auto size = static_cast<std::size_t>(end - digits.data());
+  std::string out(size < width ? width - size : 0, '0');
+  return out.append(digits.data(), size);
 }
 
 std::string year_text(std::int32_t year) { return year > 0 ? padded(year, 4) : "BC" + padded(1 - year, 4); }

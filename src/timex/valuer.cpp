@@ -19,26 +19,59 @@ Reference expression_at(std::size_t index) { return {Reference::Kind::kTimex, st
 
 class Valuing {
  public:
-  Valuing(const ValuingContext& context, time::CivilDay day) : context_(context), today_(day) {
-    listing_ = is_listing();
+  explicit Valuing(const ValuingContext& context) : context_(context), listing_(is_listing()) {
+    const time::Publication& publication = context.publication;
+    for (time::CivilDay day = publication.first_day(); day.count <= publication.last_day().count; ++day.count) {
+      days_.push_back({day, day_value(day)});
+    }
   }
 
-  std::vector<Valued> run() {
-    std::vector<Valued> out;
+  std::vector<ValuedByDay> run() {
+    std::vector<ValuedByDay> out;
     out.reserve(context_.expressions.size());
-    for (std::size_t i = 0; i < context_.expressions.size(); ++i) {
-      index_ = i;
-      if (context_.narrative) history_.year = context_.told_years[i];
-      out.push_back(value(context_.expressions[i]));
-      history_.range_begin = out.back().value;
-      if (!out.back().value) continue;
-      const Expression& expression = context_.expressions[i];
-      history_.remember(i, expression, *out.back().value, sentence_of(expression), opens_joint(), context_.narrative);
+    for (index_ = 0; index_ < context_.expressions.size(); ++index_) {
+      if (context_.narrative) {
+        for (History& history : histories_) history.year = context_.told_years[index_];
+      }
+      out.push_back(value_by_day());
+      remember(out.back());
     }
     return out;
   }
 
  private:
+  Valued value_on(std::size_t day) {
+    day_ = &days_[day];
+    history_ = &histories_[histories_.size() == 1 ? 0 : day];
+    return value(context_.expressions[index_]);
+  }
+
+  ValuedByDay value_by_day() {
+    depends_ = false;
+    by_day_.assign(1, value_on(0));
+    if (!depends_) return {by_day_};
+    for (std::size_t day = 1; day < days_.size(); ++day) by_day_.push_back(value_on(day));
+    const auto as_first = [&](const Valued& valued) { return valued == by_day_.front(); };
+    if (std::all_of(by_day_.begin() + 1, by_day_.end(), as_first)) by_day_.resize(1);
+    return {by_day_};
+  }
+
+  void remember(const ValuedByDay& valued) {
+    const Expression& expression = context_.expressions[index_];
+    if (valued.values.size() > histories_.size()) histories_.assign(valued.values.size(), History(histories_.front()));
+    bool complete = false;
+    for (std::size_t day = 0; day < histories_.size(); ++day) {
+      History& history = histories_[day];
+      history.range_begin = valued.on(day).value;
+      if (!history.range_begin) continue;
+      complete = history.remember(index_, expression, *history.range_begin, sentence_of(expression), opens_joint(),
+                                  context_.narrative);
+    }
+    if (!complete || valued.values.size() > 1) return;
+    const auto as_first = [&](const History& history) { return history.said_years == histories_.front().said_years; };
+    if (std::all_of(histories_.begin() + 1, histories_.end(), as_first)) histories_.resize(1);
+  }
+
   // A programme of the day: mostly clock times, each item on its own.
   bool is_listing() const {
     constexpr std::size_t times_min = 8;
@@ -72,7 +105,7 @@ class Valuing {
   }
   bool in_present(const Expression& expression) const { return timex::in_present(context_.clauses, expression); }
 
-  std::int32_t this_year() const { return time::year_month_day(today_).year; }
+  std::int32_t this_year() const { return today_value().year; }
 
   struct Base {
     time::CivilDay day;
@@ -82,17 +115,17 @@ class Valuing {
   // The day that an anchor stands for.
   std::optional<Base> anchor_day(Anchor anchor, Unit unit) const {
     const bool mentioned = anchor == Anchor::kMentioned || (anchor == Anchor::kContext && context_.narrative);
-    if (!mentioned) return Base{today_, kPublished};
+    if (!mentioned) return Base{today(), kPublished};
     const bool fine = unit <= Unit::kWeek;
-    if (fine && history_.last_day && (!history_.last || history_.last->unit != Unit::kDay)) {
-      return Base{*history_.last_day, history_.last_day_at};
+    if (fine && history().last_day && (!history().last || history().last->unit != Unit::kDay)) {
+      return Base{*history().last_day, history().last_day_at};
     }
-    if (history_.last) {
-      if (const auto day = first_day(*history_.last)) return Base{*day, history_.last_at};
+    if (history().last) {
+      if (const auto day = first_day(*history().last)) return Base{*day, history().last_at};
     }
-    if (!context_.narrative) return Base{today_, kPublished};
-    const auto new_year = history_.year ? time::civil_day({*history_.year, 1, 1}) : std::nullopt;
-    return new_year ? std::optional(Base{*new_year, history_.year_at()}) : std::nullopt;
+    if (!context_.narrative) return Base{today(), kPublished};
+    const auto new_year = history().year ? time::civil_day({*history().year, 1, 1}) : std::nullopt;
+    return new_year ? std::optional(Base{*new_year, history().year_at()}) : std::nullopt;
   }
 
   void count_from(const CalendarValue& value, Reference at) {
@@ -106,15 +139,15 @@ class Valuing {
   std::optional<std::int32_t> year_of(const YearPart& part) {
     if (part.year) return year_said(part);
     if (part.two_digits) {
-      const std::int32_t base = context_.narrative && history_.year ? *history_.year + 50 : this_year();
+      const std::int32_t base = context_.narrative && history().year ? *history().year + 50 : this_year();
       std::int32_t year = base - base % 100 + *part.two_digits;
       if (year > base) year -= 100;
       return year;
     }
     if (!part.shift) return std::nullopt;
-    if (part.anchor == Anchor::kContext && context_.narrative && history_.year) {
-      count_from(year_value(*history_.year), history_.year_at());
-      return *history_.year + *part.shift;
+    if (part.anchor == Anchor::kContext && context_.narrative && history().year) {
+      count_from(year_value(*history().year), history().year_at());
+      return *history().year + *part.shift;
     }
     const auto base = anchor_day(part.anchor, Unit::kYear);
     if (!base) return std::nullopt;
@@ -124,10 +157,10 @@ class Valuing {
 
   // The year said before is another matter's: "das Abkommen vom 30. Dezember 2019", "die 2017 Silber gewann".
   bool is_background(const Expression& expression) const {
-    if (history_.last_is_attribute) return true;
+    if (history().last_is_attribute) return true;
     const auto& of_token = context_.clauses.clause_of_token;
-    if (of_token.size() <= std::max(expression.begin, history_.last_token)) return false;
-    const std::uint32_t before = of_token[history_.last_token];
+    if (of_token.size() <= std::max(expression.begin, history().last_token)) return false;
+    const std::uint32_t before = of_token[history().last_token];
     const std::uint32_t now = of_token[expression.begin];
     if (before == now) return false;
     const clause::Clause& said = context_.clauses.clauses[before];
@@ -137,16 +170,16 @@ class Valuing {
   // The year of something that comes once a year and was said without one.
   template <class Make>
   std::optional<CalendarValue> in_fitting_year(const Expression& expression, const Make& make) {
-    if (context_.narrative && history_.year) {
-      count_from(year_value(*history_.year), history_.year_at());
-      return make(*history_.year);
+    if (context_.narrative && history().year) {
+      count_from(year_value(*history().year), history().year_at());
+      return make(*history().year);
     }
-    const bool year_said = history_.last && (history_.last_has_year || history_.last->unit == Unit::kYear);
-    if (year_said && history_.last_sentence == sentence_of(expression) && !is_background(expression)) {
-      count_from(*history_.last, history_.last_at);
-      return make(history_.last->year);
+    const bool year_said = history().last && (history().last_has_year || history().last->unit == Unit::kYear);
+    if (year_said && history().last_sentence == sentence_of(expression) && !is_background(expression)) {
+      count_from(*history().last, history().last_at);
+      return make(history().last->year);
     }
-    count_from(day_value(today_), kPublished);
+    count_from(today_value(), kPublished);
     const time::Interval published = context_.publication.interval();
     const YearlyCandidates candidates = {make(this_year() - 1), make(this_year()), make(this_year() + 1)};
     if (context_.publication.day_count() > 1) {
@@ -155,7 +188,7 @@ class Valuing {
         if (interval && published.contains(*interval)) return value;
       }
     }
-    return nearest(candidates, today_, context_.clauses, expression, aim_of(expression));
+    return nearest(candidates, today(), context_.clauses, expression, aim_of(expression));
   }
 
   // ---- kinds ----
@@ -191,16 +224,16 @@ class Valuing {
   std::optional<CalendarValue> day_on_weekday(const Expression& expression, std::uint32_t weekday, std::uint32_t day) {
     constexpr std::int32_t months_max = 11;
     constexpr std::int32_t unfit_days = 400;  // farther than any that fits
-    count_from(day_value(today_), kPublished);
+    count_from(today_value(), kPublished);
     const Aim aim = aim_of(expression);
     const auto month_behind = month_said_after(expression);
     std::optional<time::CivilDay> best;
     std::int32_t best_cost = 0;
     for (std::int32_t turn = -months_max; turn <= months_max; ++turn) {
-      const auto month = unit_shifted(today_, Unit::kMonth, turn);
+      const auto month = unit_shifted(today(), Unit::kMonth, turn);
       const auto found = month ? time::civil_day({month->year, month->part, day}) : std::nullopt;
       if (!found || static_cast<std::uint32_t>(time::weekday_of(*found)) != weekday) continue;
-      const std::int32_t days = found->count - today_.count;
+      const std::int32_t days = found->count - today().count;
       const bool other_way = (aim == Aim::kBack && days > 0) || (aim == Aim::kAhead && days < 0);
       const bool unfit = month_behind ? month->part != *month_behind : other_way;
       const std::int32_t cost = std::abs(days) + (unfit ? unfit_days : 0);
@@ -228,17 +261,17 @@ class Valuing {
   bool is_next_beginning(const Expression& expression, const DateOf& date) const {
     constexpr std::uint32_t first_third = 4;  // months
     if (context_.narrative || date.month || !date.year.shift || expression.mod != Mod::kStart) return false;
-    if (time::year_month_day(today_).month <= first_third) return false;
+    if (today_value().part <= first_third) return false;
     return aim_of(expression) == Aim::kAhead || in_present(expression);
   }
 
   // "Samstag, 14. Dezember": the weekday tells the year, where one of the years around has it so.
   std::optional<CalendarValue> matching_weekday(const DateOf& date) {
-    const std::int32_t base = context_.narrative && history_.year ? *history_.year : this_year();
+    const std::int32_t base = context_.narrative && history().year ? *history().year : this_year();
     for (const std::int32_t turn : {0, 1, -1}) {
       const auto day = time::civil_day({base + turn, *date.month, *date.day});
       if (day && static_cast<std::uint32_t>(time::weekday_of(*day)) == *date.weekday) {
-        count_from(year_value(base), context_.narrative && history_.year ? history_.year_at() : kPublished);
+        count_from(year_value(base), context_.narrative && history().year ? history().year_at() : kPublished);
         return day_value(*day);
       }
     }
@@ -247,15 +280,16 @@ class Valuing {
 
   // "am 5.": of the month last mentioned, else of the publication's.
   std::optional<CalendarValue> day_of_known_month(const Expression& expression, std::uint32_t day) {
-    std::optional<time::CivilDay> base = history_.last_day;
-    Reference base_at = history_.last_day_at;
-    if (!base && history_.last && history_.last->unit == Unit::kMonth) {
-      base = first_day(*history_.last);
-      base_at = history_.last_at;
+    std::optional<time::CivilDay> base = history().last_day;
+    Reference base_at = history().last_day_at;
+    if (!base && history().last && history().last->unit == Unit::kMonth) {
+      base = first_day(*history().last);
+      base_at = history().last_at;
     }
-    const bool told = base.has_value() && (context_.narrative || sentence_of(expression) <= history_.last_sentence + 1);
+    const bool told =
+        base.has_value() && (context_.narrative || sentence_of(expression) <= history().last_sentence + 1);
     if (!told && context_.narrative) return std::nullopt;
-    const time::YearMonthDay anchor = time::year_month_day(told ? *base : today_);
+    const time::YearMonthDay anchor = time::year_month_day(told ? *base : today());
     count_from(month_value(anchor.year, anchor.month), told ? base_at : kPublished);
     return date_in(anchor.year, {{}, anchor.month, {}, day, {}, {}});
   }
@@ -268,11 +302,11 @@ class Valuing {
   }
 
   std::optional<CalendarValue> weekday_value(const Expression& expression, const WeekdayOf& weekday) {
-    std::optional<time::CivilDay> base = today_;
+    std::optional<time::CivilDay> base = today();
     const bool programme = !weekday.direction && !weekday.week_shift && goes_on_from_day_ahead(expression);
-    const bool told = programme || (context_.narrative && history_.last_day);
-    if (told) base = history_.last_day;
-    count_from(day_value(*base), told ? history_.last_day_at : kPublished);
+    const bool told = programme || (context_.narrative && history().last_day);
+    if (told) base = history().last_day;
+    count_from(day_value(*base), told ? history().last_day_at : kPublished);
     const auto wanted = static_cast<std::int32_t>(weekday.weekday);
     const auto has = static_cast<std::int32_t>(time::weekday_of(*base));
     if (weekday.week_shift) {
@@ -283,7 +317,7 @@ class Valuing {
     Aim aim = context_.narrative ? Aim::kAhead : aim_of(expression);
     if (programme) return unit_shifted(*base, Unit::kDay, ahead);
     // "Er spielt am Montag": the present speaks of a day to come where it is the nearer one or the clause's theme.
-    const bool today_said = has_day_in(sentence_of(expression)) && *history_.last_day == today_;
+    const bool today_said = has_day_in(sentence_of(expression)) && *history().last_day == today();
     const bool to_come = !expression.is_attribute && in_present(expression) &&
                          (ahead < back || today_said || opens_present(context_.clauses, expression));
     if (aim == Aim::kUnknown && to_come) aim = Aim::kAhead;
@@ -302,15 +336,15 @@ class Valuing {
 
   // "Am Freitag, 25. Juli, spielt … Am Sonntag folgt …": what is announced goes on from the day before.
   bool goes_on_from_day_ahead(const Expression& expression) const {
-    if (context_.narrative || !history_.last_day || history_.last_day->count <= today_.count) return false;
-    if (history_.last_is_bound) return false;
-    return sentence_of(expression) <= history_.last_day_sentence + 1 && aim_of(expression) != Aim::kBack;
+    if (context_.narrative || !history().last_day || history().last_day->count <= today().count) return false;
+    if (history().last_is_bound) return false;
+    return sentence_of(expression) <= history().last_day_sentence + 1 && aim_of(expression) != Aim::kBack;
   }
 
   // "im Mai … am selben Tag", "Anfang Mai … drei Tage später": which day, the text does not say.
   bool day_is_known(std::int32_t count) const {
-    if (context_.narrative || !history_.last || history_.last->unit <= Unit::kWeek) return true;
-    return history_.last_day && (history_.last->unit != Unit::kMonth || std::abs(count) <= 1);
+    if (context_.narrative || !history().last || history().last->unit <= Unit::kWeek) return true;
+    return history().last_day && (history().last->unit != Unit::kMonth || std::abs(count) <= 1);
   }
 
   // "Zu Wochenbeginn wird es kalt": this week's beginning is past.
@@ -321,7 +355,7 @@ class Valuing {
         static_cast<std::int32_t>(Mod::kStart)) {
       return false;
     }
-    if (static_cast<std::int32_t>(time::weekday_of(today_)) < midweek) return false;
+    if (static_cast<std::int32_t>(time::weekday_of(today())) < midweek) return false;
     return aim_of(expression) == Aim::kAhead || in_present(expression);
   }
 
@@ -331,8 +365,8 @@ class Valuing {
       unknown.day_unknown = true;
       return unknown;
     }
-    if (shifted.nth && !history_.last_day) return std::nullopt;
-    const auto base = shifted.nth ? std::optional(Base{*history_.last_day, history_.last_day_at})
+    if (shifted.nth && !history().last_day) return std::nullopt;
+    const auto base = shifted.nth ? std::optional(Base{*history().last_day, history().last_day_at})
                                   : anchor_day(shifted.anchor, shifted.unit);
     if (!base) return std::nullopt;
     count_from(*base);
@@ -363,10 +397,10 @@ class Valuing {
     value.unit = era.unit;
     value.year = era.number;
     if (era.unit == Unit::kDecade && era.two_digits) {
-      const std::int32_t base = context_.narrative && history_.year ? *history_.year + 40 : this_year();
+      const std::int32_t base = context_.narrative && history().year ? *history().year + 40 : this_year();
       value.year = base / 100 * 10 + era.number;
       if (value.year * 10 > base) value.year -= 10;
-      count_from(year_value(base), context_.narrative && history_.year ? history_.year_at() : kPublished);
+      count_from(year_value(base), context_.narrative && history().year ? history().year_at() : kPublished);
     }
     return value;
   }
@@ -390,19 +424,19 @@ class Valuing {
     }
     const std::uint32_t sentence = sentence_of(expression);
     const std::uint32_t sentences_max = context_.narrative ? 3 : listing_ ? 0 : 1;
-    const bool same_paragraph = paragraph_of(expression) <= history_.last_day_sentence;
-    if (history_.last_day && same_paragraph && sentence <= history_.last_day_sentence + sentences_max) {
-      count_from(day_value(*history_.last_day), history_.last_day_at);
-      if (history_.last_is_eve && is_after_night(expression)) return unit_shifted(*history_.last_day, Unit::kDay, 1);
+    const bool same_paragraph = paragraph_of(expression) <= history().last_day_sentence;
+    if (history().last_day && same_paragraph && sentence <= history().last_day_sentence + sentences_max) {
+      count_from(day_value(*history().last_day), history().last_day_at);
+      if (history().last_is_eve && is_after_night(expression)) return unit_shifted(*history().last_day, Unit::kDay, 1);
       return anchor_;
     }
     if (!context_.narrative) {
-      count_from(day_value(today_), kPublished);
+      count_from(today_value(), kPublished);
       return anchor_;
     }
-    if (history_.last && (history_.last->unit == Unit::kYear || history_.last->unit == Unit::kMonth)) {
-      count_from(*history_.last, history_.last_at);
-      return history_.last;
+    if (history().last && (history().last->unit == Unit::kYear || history().last->unit == Unit::kMonth)) {
+      count_from(*history().last, history().last_at);
+      return history().last;
     }
     CalendarValue unknown;
     unknown.day_unknown = true;
@@ -419,8 +453,8 @@ class Valuing {
   // "von heute, 21 Uhr, bis morgen"
   bool follows_day(const Expression& expression) const {
     constexpr std::uint32_t tokens_between_max = 2;
-    return index_ > 0 && !context_.narrative && history_.last_day && history_.range_begin &&
-           history_.range_begin->unit == Unit::kDay && !history_.range_begin->clock &&
+    return index_ > 0 && !context_.narrative && history().last_day && history().range_begin &&
+           history().range_begin->unit == Unit::kDay && !history().range_begin->clock &&
            context_.expressions[index_ - 1].end + tokens_between_max >= expression.begin &&
            sentence_of(context_.expressions[index_ - 1]) == sentence_of(expression);
   }
@@ -440,7 +474,9 @@ class Valuing {
     return false;
   }
 
-  bool has_day_in(std::uint32_t sentence) const { return history_.last_day && history_.last_day_sentence == sentence; }
+  bool has_day_in(std::uint32_t sentence) const {
+    return history().last_day && history().last_day_sentence == sentence;
+  }
 
   bool comma_between(std::uint32_t begin, std::uint32_t end) const {
     const auto& tokens = context_.document.tokens();
@@ -484,26 +520,26 @@ class Valuing {
     const auto [unit, count] = *whole;
     const std::optional<time::Relation> relation = expression.relation;
     if (relation == time::Relation::kBefore || relation == time::Relation::kSince) {
-      out.dating = unit_shifted(today_, unit, -count);
+      out.dating = unit_shifted(today(), unit, -count);
       out.to_publication = relation == time::Relation::kSince;
     } else if (amount.direction.value_or(0) < 0) {
-      out.dating = unit_shifted(today_, unit, -count);
+      out.dating = unit_shifted(today(), unit, -count);
       out.to_publication = true;
     } else if (amount.direction.value_or(0) > 0) {
-      out.dating = unit_shifted(today_, unit, count);
+      out.dating = unit_shifted(today(), unit, count);
       out.from_publication = true;
     } else if (amount.shift && aim_of(expression) != Aim::kBack) {
-      out.dating = unit_shifted(today_, unit, count);
+      out.dating = unit_shifted(today(), unit, count);
     }
     if (!out.dating) return;
-    out.anchor = day_value(today_);
+    out.anchor = today_value();
     out.anchor_at = kPublished;
   }
 
   // The end of a range lies behind its beginning: "von Montag bis Mittwoch", "vom 20. Dezember bis zum 5. Jänner".
   void end_after_begin(const Unvalued& unvalued, Valued& out) const {
-    if (!history_.range_begin) return;
-    const auto begin = first_day(*history_.range_begin);
+    if (!history().range_begin) return;
+    const auto begin = first_day(*history().range_begin);
     const auto end = first_day(*out.value);
     if (!begin || !end) return;
     if (std::holds_alternative<DaytimeOf>(unvalued.kind)) return end_after_midnight(*begin, *end, out);
@@ -527,7 +563,7 @@ class Valuing {
 
   // "von 22 bis 5 Uhr"
   void end_after_midnight(time::CivilDay begin, time::CivilDay end, Valued& out) const {
-    const auto& from = history_.range_begin->clock;
+    const auto& from = history().range_begin->clock;
     const auto to = out.value->clock;
     if (begin != end || out.value->day_unknown || !from || !to || *from <= *to) return;
     out.value = unit_shifted(end, Unit::kDay, 1);
@@ -570,10 +606,32 @@ class Valuing {
     return paragraph_;
   }
 
+  struct Day {
+    time::CivilDay day;
+    CalendarValue value;
+  };
+  // What depends on the day of publication is read through these, so that what does not is valued once.
+  time::CivilDay today() const {
+    depends_ = true;
+    return day_->day;
+  }
+  const CalendarValue& today_value() const {
+    depends_ = true;
+    return day_->value;
+  }
+  const History& history() const {
+    depends_ = depends_ || histories_.size() > 1;
+    return *history_;
+  }
+
   const ValuingContext& context_;
-  time::CivilDay today_;
   bool listing_ = false;
-  History history_;
+  std::vector<Day> days_;                  // on which the article may have appeared
+  const Day* day_ = nullptr;               // under way
+  const History* history_ = nullptr;       // of that day
+  std::vector<History> histories_ = {{}};  // one, as long as all days have the same; else one a day
+  std::vector<Valued> by_day_;             // of the expression under way
+  mutable bool depends_ = false;           // on the day, what was valued last
   std::size_t index_ = 0;
   std::uint32_t paragraph_ = 0;
   std::uint32_t paragraph_seen_ = 0;
@@ -583,8 +641,6 @@ class Valuing {
 
 }  // namespace
 
-std::vector<Valued> value_all(const ValuingContext& context, time::CivilDay publication_day) {
-  return Valuing(context, publication_day).run();
-}
+std::vector<ValuedByDay> value_all(const ValuingContext& context) { return Valuing(context).run(); }
 
 }  // namespace annalen::timex

@@ -1,6 +1,6 @@
-// valuer.h: expressions -> calendar values, for one day of publication.
+// valuer.h: expressions -> calendar values, for each possible day of publication.
 // Purity:  the result depends on the expressions, the clauses, the reading of the domain and the day; nothing else.
-// Threads: Valuer is const after construction, shareable.
+// Threads: pure function.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +29,13 @@ struct Valued {
   bool operator==(const Valued&) const = default;
 };
 
+// What an expression means on each possible day of publication.
+struct ValuedByDay {
+  std::vector<Valued> values;  // one a day, in order; a single one where all days have the same
+  [[nodiscard]] const Valued& on(std::size_t day) const { return values.size() == 1 ? values.front() : values[day]; }
+  [[nodiscard]] const Valued& last() const { return values.back(); }
+};
+
 struct ValuingContext {
   const text::Document& document;
   const clause::Clauses& clauses;
@@ -41,6 +48,6 @@ struct ValuingContext {
 };
 
 // One entry an expression.
-[[nodiscard]] std::vector<Valued> value_all(const ValuingContext& context, time::CivilDay publication_day);
+[[nodiscard]] std::vector<ValuedByDay> value_all(const ValuingContext& context);
 
 }  // namespace annalen::timex
