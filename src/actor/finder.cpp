@@ -92,10 +92,15 @@ Finder Finder::german() {
   return std::move(loaded).value();
 }
 
-std::vector<std::vector<Mention>> Finder::find(std::span<const Part> parts) const {
-  const Lexicon& lexicon = pack_->lexicon;
+struct Finder::Found {
   std::deque<Reading> readings;
-  std::vector<std::vector<Draft>> drafts;
+  std::vector<std::vector<Draft>> drafts;  // by part
+};
+
+Finder::Found Finder::find_drafts(std::span<const Part> parts) const {
+  const Lexicon& lexicon = pack_->lexicon;
+  Found out;
+  auto& [readings, drafts] = out;
   People people(lexicon);
   Abbreviations abbreviations;
   for (const auto& part : parts) {
@@ -108,7 +113,6 @@ std::vector<std::vector<Mention>> Finder::find(std::span<const Part> parts) cons
   for (std::size_t i = 0; i < parts.size(); ++i) people.collect(readings[i], drafts[i]);
   for (std::size_t i = 0; i < parts.size(); ++i) people.resolve(readings[i], drafts[i]);
   people.finish(drafts);
-  std::vector<std::vector<Mention>> out(parts.size());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto* clauses = parts[i].clauses;
     auto& found = drafts[i];
@@ -120,8 +124,24 @@ std::vector<std::vector<Mention>> Finder::find(std::span<const Part> parts) cons
     set_scenes(readings[i], clauses, found);
     join_anaphora(
         readings[i], clauses, [&](std::string_view key) { return people.gender(key); }, found);
-    out[i].reserve(found.size());
-    for (auto& draft : found) out[i].push_back(std::move(draft.mention));
+  }
+  return out;
+}
+
+std::vector<std::vector<NameHint>> Finder::hints(std::span<const Part> parts,
+                                                 std::span<const std::vector<text::Span>> words) const {
+  const Found found = find_drafts(parts);
+  std::vector<std::vector<NameHint>> out;
+  for (std::size_t i = 0; i < parts.size(); ++i) out.push_back(name_hints(found.drafts[i], words[i]));
+  return out;
+}
+
+std::vector<std::vector<Mention>> Finder::find(std::span<const Part> parts) const {
+  Found found = find_drafts(parts);
+  std::vector<std::vector<Mention>> out(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    out[i].reserve(found.drafts[i].size());
+    for (auto& draft : found.drafts[i]) out[i].push_back(std::move(draft.mention));
   }
   return out;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "actor/mention.h"
+#include "actor/name_hints.h"
 #include "base/result.h"
 #include "clause/clause.h"
 #include "text/document.h"
@@ -36,9 +37,14 @@ class Finder {
   // One list a part, in text order, not overlapping; only "die beiden Länder" is two mentions of one span, one for
   // each state. `clauses` of a part may be null: then no pronoun is joined.
   [[nodiscard]] std::vector<std::vector<Mention>> find(std::span<const Part> parts) const;
+  // What tables and patterns say of the words of each part, byte spans of its text in text order; for training.
+  [[nodiscard]] std::vector<std::vector<NameHint>> hints(std::span<const Part> parts,
+                                                         std::span<const std::vector<text::Span>> words) const;
 
  private:
   struct Pack;
+  struct Found;
+  [[nodiscard]] Found find_drafts(std::span<const Part> parts) const;
   explicit Finder(std::shared_ptr<const Pack> pack) : pack_(std::move(pack)) {}
   std::shared_ptr<const Pack> pack_;
 };

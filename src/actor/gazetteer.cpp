@@ -1,0 +1,98 @@
+#include "actor/gazetteer.h"
+
+#include <bit>
+
+namespace annalen::actor {
+namespace {
+
+constexpr std::uint64_t kStart = 7;
+
+std::uint32_t fingerprint(std::uint64_t hash) {
+  const auto out = static_cast<std::uint32_t>(hash >> 32U);
+  return out == 0 ? 1 : out;
+}
+
+std::uint64_t extended(std::uint64_t before, std::uint64_t word) { return mixed(before, word); }
+
+// "Wiens": hash of the word without its s; 0 when it has none.
+std::uint64_t without_genitive(const WordForm& word) {
+  const std::string_view text = word.text;
+  if (!word.capital || text.size() < 5 || text.back() != 's') return 0;
+  return hash_of(text.substr(0, text.size() - 1));
+}
+
+}  // namespace
+
+const Gazetteer::Slot* Gazetteer::find(std::uint64_t hash) const {
+  if (slots_.empty()) return nullptr;
+  const std::size_t mask = slots_.size() - 1;
+  const std::uint32_t print = fingerprint(hash);
+  for (std::size_t at = hash & mask; slots_[at].fingerprint != 0; at = (at + 1) & mask) {
+    if (slots_[at].fingerprint == print) return &slots_[at];
+  }
+  return nullptr;
+}
+
+void Gazetteer::mark(std::span<const WordForm> words, std::vector<NameFlags>& flags) const {
+  flags.assign(words.size(), 0);
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    std::array<std::uint8_t, kNameKinds> longest{};
+    std::uint64_t hash = kStart;
+    for (std::size_t length = 1; length <= kNameWordsMax && first + length <= words.size(); ++length) {
+      const WordForm& word = words[first + length - 1];
+      const std::uint64_t before = hash;
+      hash = extended(before, word.exact);
+      const Slot* slot = find(hash);
+      std::uint16_t kinds = slot == nullptr ? 0 : slot->kinds;
+      const std::uint64_t bare = kinds == 0 ? without_genitive(word) : 0;
+      if (bare != 0) {
+        const Slot* other = find(extended(before, bare));
+        if (other != nullptr) kinds = other->kinds;
+      }
+      for (std::size_t kind = 0; kind < kNameKinds; ++kind) {
+        if ((kinds >> kind & 1U) != 0) longest[kind] = static_cast<std::uint8_t>(length);
+      }
+      if (slot == nullptr || slot->longer == 0) break;
+    }
+    for (std::size_t kind = 0; kind < kNameKinds; ++kind) {
+      for (std::size_t i = 0; i < longest[kind]; ++i) flags[first + i] |= 1U << (2 * kind + (i == 0 ? 0 : 1));
+    }
+  }
+}
+
+void GazetteerBuilder::add(NameKind kind, std::string_view name) {
+  std::vector<std::uint64_t> words;
+  WordForm form;
+  while (!name.empty()) {
+    const auto end = std::min(name.find(' '), name.size());
+    if (end > 0) {
+      form.assign(name.substr(0, end));
+      words.push_back(form.exact);
+    }
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  if (words.empty() || words.size() > kNameWordsMax) return;
+  std::uint64_t hash = kStart;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    hash = extended(hash, words[i]);
+    Value& value = names_[hash];
+    if (i + 1 < words.size()) {
+      value.longer = 1;
+    } else {
+      value.kinds = static_cast<std::uint16_t>(value.kinds | 1U << static_cast<unsigned>(kind));
+    }
+  }
+}
+
+std::vector<Gazetteer::Slot> GazetteerBuilder::build() const {
+  std::vector<Gazetteer::Slot> slots(std::bit_ceil(names_.size() + names_.size() / 4 + 2));
+  const std::size_t mask = slots.size() - 1;
+  for (const auto& [hash, value] : names_) {
+    std::size_t at = hash & mask;
+    while (slots[at].fingerprint != 0) at = (at + 1) & mask;
+    slots[at] = {.fingerprint = fingerprint(hash), .kinds = value.kinds, .longer = value.longer};
+  }
+  return slots;
+}
+
+}  // namespace annalen::actor

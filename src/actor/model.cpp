@@ -1,0 +1,88 @@
+#include "actor/model.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "actor/model_file.h"
+
+namespace annalen::actor {
+namespace {
+
+Error damaged(std::string what) { return {.kind = ErrorKind::kInput, .what = std::move(what), .where = "name model"}; }
+
+template <class T>
+std::span<const T> section(std::span<const std::byte> bytes, std::uint64_t offset, std::uint64_t count) {
+  return {reinterpret_cast<const T*>(bytes.data() + offset), static_cast<std::size_t>(count)};
+}
+
+bool fits(std::span<const std::byte> bytes, std::uint64_t offset, std::uint64_t count, std::size_t size) {
+  return offset % 8 == 0 && offset <= bytes.size() && count <= (bytes.size() - offset) / size;
+}
+
+}  // namespace
+
+Result<Model> Model::load(std::span<const std::byte> bytes) {
+  ModelHeader header;
+  if (bytes.size() < sizeof header) return damaged("is too short");
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (std::memcmp(header.magic, kModelMagic.data(), sizeof header.magic) != 0)
+    return damaged("is none of this version");
+  if (header.labels != kLabels) return damaged("has other labels");
+  const std::uint64_t weights_at = ModelHeader::padded(sizeof header + header.slots * sizeof(std::uint32_t));
+  const std::uint64_t names_at = ModelHeader::padded(weights_at + std::uint64_t{header.slots} * kLabels);
+  if (!fits(bytes, sizeof header, header.slots, sizeof(std::uint32_t)) ||
+      !fits(bytes, weights_at, std::uint64_t{header.slots} * kLabels, 1) ||
+      !fits(bytes, names_at, header.names, sizeof(Gazetteer::Slot))) {
+    return damaged("is cut off");
+  }
+  Model out;
+  out.keys_ = section<std::uint32_t>(bytes, sizeof header, header.slots);
+  out.weights_ = section<std::int8_t>(bytes, weights_at, std::uint64_t{header.slots} * kLabels);
+  const auto names = section<Gazetteer::Slot>(bytes, names_at, header.names);
+  // A look-up ends at a free slot.
+  const auto free_keys = std::count(out.keys_.begin(), out.keys_.end(), 0U);
+  const auto is_free = [](const Gazetteer::Slot& slot) { return slot.fingerprint == 0; };
+  const bool names_end = names.empty() || std::any_of(names.begin(), names.end(), is_free);
+  if (free_keys == 0 || !names_end || (names.size() & (names.size() - 1)) != 0) return damaged("has a full table");
+  out.features_ = out.keys_.size() - static_cast<std::size_t>(free_keys);
+  out.unit_ = header.unit;
+  std::memcpy(&out.transitions_, header.transitions, sizeof header.transitions);
+  out.gazetteer_ = Gazetteer(names);
+  return out;
+}
+
+void Model::add(std::uint64_t feature, std::array<std::int32_t, kLabels>& sums) const {
+  const std::uint32_t print = model_fingerprint(feature);
+  std::size_t at = model_slot(feature, keys_.size());
+  while (keys_[at] != print) {
+    if (keys_[at] == 0) return;
+    if (++at == keys_.size()) at = 0;
+  }
+  const std::int8_t* row = weights_.data() + at * kLabels;
+  for (std::size_t label = 0; label < kLabels; ++label) sums[label] += row[label];
+}
+
+Tagging Tagger::tag(std::span<const std::string_view> words, std::span<const NameHint> hints) {
+  features_.read(words, hints);
+  scores_.resize(words.size());
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    of_word_.clear();
+    features_.features_of(word, of_word_);
+    std::array<std::int32_t, kLabels> sums{};
+    for (const auto feature : of_word_) model_.add(feature, sums);
+    for (std::size_t label = 0; label < kLabels; ++label) {
+      scores_[word][label] = static_cast<float>(sums[label]) * model_.unit();
+    }
+  }
+  lattice_.read(scores_, model_.transitions());
+  Tagging out;
+  out.labels = lattice_.best();
+  lattice_.probabilities(probabilities_);
+  out.probability.reserve(words.size());
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    out.probability.push_back(probabilities_[word][out.labels[word]]);
+  }
+  return out;
+}
+
+}  // namespace annalen::actor

@@ -1,0 +1,21 @@
+// files.h: files that training and measuring read.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+
+namespace annalen::train {
+
+// Debian's package wngerman.
+inline constexpr const char* kWordListPath = "/usr/share/dict/ngerman";
+
+[[nodiscard]] inline std::optional<std::string> content_of(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return {};
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+}  // namespace annalen::train

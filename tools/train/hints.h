@@ -1,0 +1,29 @@
+// hints.h: what the tables and patterns of the finder say of sentences that are given as words.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "actor/finder.h"
+#include "clause/clause.h"
+#include "labelled_text.h"
+#include "text/segmenter.h"
+
+namespace annalen::train {
+
+using Hints = std::vector<std::vector<actor::NameHint>>;  // by sentence
+
+class Hinter {
+ public:
+  // Sentences of one document are read together.
+  [[nodiscard]] Hints hints_of(std::span<const Sentence> sentences) const;
+
+ private:
+  void append_document(std::span<const Sentence> sentences, Hints& out) const;
+
+  actor::Finder finder_ = actor::Finder::german();
+  text::Segmenter segmenter_ = text::Segmenter::of(text::Language::kGerman);
+  clause::Analyser analyser_ = clause::Analyser::of(text::Language::kGerman);
+};
+
+}  // namespace annalen::train
