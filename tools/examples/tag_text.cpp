@@ -7,17 +7,16 @@
 #include "timex/tagger.h"
 
 int main(int argc, char** argv) {
-  using namespace annalen;  // NOLINT(google-build-using-namespace): an example
-  const auto published = time::Publication::parse(argc > 1 ? argv[1] : "", "Europe/Vienna");
-  const auto text = text::to_utf8(std::string(std::istreambuf_iterator<char>(std::cin), {}));
+  constexpr auto german = annalen::text::Language::kGerman;
+  const auto published = annalen::time::Publication::parse(argc > 1 ? argv[1] : "", "Europe/Vienna");
+  const auto text = annalen::text::to_utf8(std::string(std::istreambuf_iterator<char>(std::cin), {}));
   if (!published || !text) return (std::cerr << "tag_text DATE < TEXT (in UTF-8)\n", 2);
 
-  const auto document = text::Segmenter::of(text::Language::kGerman).segment(*text);
-  const auto analyser = clause::Analyser::of(text::Language::kGerman);
-  const auto tagger = timex::Tagger::of(text::Language::kGerman);
-  for (const auto& timex : tagger.tag(document, analyser, *published, timex::Domain::kAuto)) {
+  const auto document = annalen::text::Segmenter::of(german).segment(*text);
+  const auto analyser = annalen::clause::Analyser::of(german);
+  const auto tagger = annalen::timex::Tagger::of(german);
+  for (const auto& timex : tagger.tag(document, analyser, *published, annalen::timex::Domain::kAuto)) {
     std::cout << document.source_span(timex.span).begin << '\t' << document.of(timex.span) << '\t'
-              << timex::to_text(timex.type) << '\t' << timex.value << '\t' << (timex.dating ? timex.dating->edtf : "")
-              << '\n';
+              << to_text(timex.type) << '\t' << timex.value << '\t' << (timex.dating ? timex.dating->edtf : "") << '\n';
   }
 }
