@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The long runs, whose figures are quoted with seed and commit: fuzzing of every reader of foreign bytes, and kill -9
-# against a list of what was acknowledged; clang's static analyser.
+# against a list of what was acknowledged; tagging of hostile input; clang's static analyser.
 # Usage: tools/test_long.sh [seconds per fuzz target, default 300] [kills, default 500] [seed, default 1]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -30,8 +30,10 @@ for target in "${targets[@]}"; do
 done
 
 cmake -S . -B build/release -G Ninja -DCMAKE_BUILD_TYPE=Release >build/release/configure.log
-cmake --build build/release --target test_store
+cmake --build build/release --target test_store annalen bench_hostile
 echo "kill -9: $kills times"
 ANNALEN_KILLS=$kills ANNALEN_SEED=$seed build/release/test_store --test-case='*kill*' || status=1
+echo "hostile input"
+build/release/bench_hostile || status=1
 tools/lint.sh --deep || status=1
 exit $status
