@@ -191,7 +191,8 @@ void take_years_before_christ(std::vector<Expression>& expressions) {
   if (said < said_min) return;
   for (Expression& expression : expressions) {
     YearPart* part = year_part_of(expression.unvalued);
-    if (part != nullptr && part->year && *part->year > 0 && *part->year <= old_year_max) part->year = 1 - *part->year;
+    const bool open = part != nullptr && part->year && !part->era_said;
+    if (open && *part->year > 0 && *part->year <= old_year_max) part->year = 1 - *part->year;
   }
 }
 

@@ -107,6 +107,11 @@ class Collector {
     if (const auto* date = std::get_if<DateOf>(&unvalued.kind)) return read_date(*date, item);
     if (const auto* season = std::get_if<SeasonOf>(&unvalued.kind)) {
       static constexpr std::array<float, 4> begins = {2.5F, 5.5F, 8.5F, 11};
+      if (season->year.shift && season->year.anchor == Anchor::kContext) {  // "im folgenden Sommer"
+        item.kind = Kind::kMonth;
+        item.position = begins[season->season % 4];
+        return true;
+      }
       item.position = season->year.two_digits ? 0 : begins[season->season % 4];  // "Winter 1777/78" ends in January
       return read_year(season->year, item);
     }

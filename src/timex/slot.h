@@ -15,7 +15,7 @@ enum class Slot : std::uint8_t {
   kYear,        // astronomical, 1-9999 as written; `bc` turns it
   kYear2,       // two digits, completed from the year before it or from the publication
   kYearShift,   // years from the anchor
-  kBc,          // 1: before Christ
+  kBc,          // 1: before Christ, 2: after
   kMonth,       // 1-12
   kMonthShift,  // months from the anchor
   kDay,         // 1-31

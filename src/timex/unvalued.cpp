@@ -20,6 +20,7 @@ YearPart year_part(const Slots& slots) {
   YearPart part;
   part.year = slots.find(Slot::kYear);
   if (part.year && slots.get_or(Slot::kBc, 0) == 1) part.year = 1 - *part.year;
+  part.era_said = slots.has(Slot::kBc);
   part.two_digits = slots.find(Slot::kYear2);
   part.shift = slots.find(Slot::kYearShift);
   part.anchor = anchor_of(slots);

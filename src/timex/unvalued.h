@@ -16,6 +16,7 @@ namespace annalen::timex {
 // A year as far as it was said.
 struct YearPart {
   std::optional<std::int32_t> year;        // astronomical
+  bool era_said = false;                   // "v. Chr.", "n. Chr."
   std::optional<std::int32_t> two_digits;  // with `year`: completed from it ("1914/15")
   std::optional<std::int32_t> shift;       // "des Vorjahres": -1
   Anchor anchor = Anchor::kContext;

@@ -378,8 +378,19 @@ class Valuing {
     return then ? std::optional(day_value(*then)) : std::nullopt;
   }
 
+  // "im folgenden Sommer" is the first one behind what was said last.
+  std::optional<std::int32_t> year_of_next(const SeasonOf& season) const {
+    const bool next = season.year.shift == 1 && season.year.anchor == Anchor::kContext;
+    if (!context_.narrative || !next || !history().last || history().last->unit >= Unit::kYear) return std::nullopt;
+    const auto last = first_day(*history().last);
+    const auto begin = first_day(season_in(history().last->year, season.season));
+    if (!last || !begin) return std::nullopt;
+    return begin->count > last->count ? history().last->year : history().last->year + 1;
+  }
+
   std::optional<CalendarValue> resolve(const Expression& expression, const SeasonOf& season) {
     const auto make = [&](std::int32_t year) { return std::optional(season_in(year, season.season)); };
+    if (const auto year = year_of_next(season)) return make(*year);
     if (const auto year = year_of(season.year)) return make(*year);
     if (season.year.said()) return std::nullopt;
     return in_fitting_year(expression, make);
@@ -423,7 +434,7 @@ class Valuing {
       if (const auto next = day_said_after(expression)) return next;
     }
     const std::uint32_t sentence = sentence_of(expression);
-    const std::uint32_t sentences_max = context_.narrative ? 3 : listing_ ? 0 : 1;
+    const std::uint32_t sentences_max = context_.narrative ? 6 : listing_ ? 0 : 1;
     const bool same_paragraph = paragraph_of(expression) <= history().last_day_sentence;
     if (history().last_day && same_paragraph && sentence <= history().last_day_sentence + sentences_max) {
       count_from(day_value(*history().last_day), history().last_day_at);
@@ -436,7 +447,10 @@ class Valuing {
     }
     if (history().last && (history().last->unit == Unit::kYear || history().last->unit == Unit::kMonth)) {
       count_from(*history().last, history().last_at);
-      return history().last;
+      CalendarValue value = *history().last;  // its own time of day is another one
+      value.clock.reset();
+      value.daypart.reset();
+      return value;
     }
     CalendarValue unknown;
     unknown.day_unknown = true;
