@@ -29,7 +29,11 @@ Result<Lexicon> Lexicon::load(std::string_view verbs, std::string_view words) {
 }
 
 void Lexicon::know_words() {
-  forms_.each([&](std::string_view form, const Word& word) { known_[form] = word; });
+  forms_.each([&](std::string_view form, const Word& word) {
+    Word& known = known_[form];
+    known = word;
+    if (perfect_with_be_.contains(form)) known.verb &= ~std::uint32_t{kAhead};
+  });
   classes_.each([&](std::string_view listed, std::uint32_t classes) {
     Word& word = known_[listed];
     word.classes = classes;
@@ -130,6 +134,7 @@ Word Lexicon::find(std::string_view lowered) const {
   if (const Word* known = known_.find(lowered)) return *known;
   Word word = find_separable(lowered, true);
   if (word.verb == 0) word = guess(lowered);
+  if (perfect_with_be_.contains(lowered)) word.verb &= ~std::uint32_t{kAhead};
   return word;
 }
 

@@ -58,7 +58,8 @@ class Lexicon {
   bool is_chain_ = false;
   std::vector<std::pair<std::string, std::uint32_t>> endings_;  // of verbs that nobody listed, with their bits
   Set ahead_;                                                   // infinitives
-  Set adverb_particle_;                                         // infinitives
+  Set perfect_with_be_;  // participles that are past beside "ist", whatever their verb
+  Set adverb_particle_;  // infinitives
 };
 
 }  // namespace annalen::clause

@@ -117,6 +117,8 @@ Result<void> LexiconReader::read_words(std::string_view text) {
     for (const std::string& word : split(line)) {
       if (name == "ahead_verb") {
         lexicon_.ahead_.insert(word);
+      } else if (name == "perfect_with_be") {
+        lexicon_.perfect_with_be_.insert(word);
       } else if (name == "adverb_particle_verb") {
         lexicon_.adverb_particle_.insert(word);
       } else if (name == "ahead_modal") {

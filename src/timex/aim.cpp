@@ -85,10 +85,14 @@ bool in_present(const clause::Clauses& clauses, const Expression& expression) {
          clauses.of_token(expression.begin).tense == clause::Tense::kPresent;
 }
 
-bool opens_present(const clause::Clauses& clauses, const Expression& expression) {
+bool belongs_to_present(const clause::Clauses& clauses, const Expression& expression) {
   constexpr std::uint32_t tokens_before_max = 2;  // "Schon am"
-  return in_present(clauses, expression) &&
-         expression.begin <= clauses.of_token(expression.begin).first_token + tokens_before_max;
+  constexpr std::uint32_t tokens_behind_max = 2;  // "tagt am"
+  if (!in_present(clauses, expression)) return false;
+  const clause::Clause& clause = clauses.of_token(expression.begin);
+  if (expression.begin <= clause.first_token + tokens_before_max) return true;
+  return clause.finite_verb && *clause.finite_verb < expression.begin &&
+         expression.begin <= *clause.finite_verb + tokens_behind_max;
 }
 
 std::optional<CalendarValue> nearest(const YearlyCandidates& candidates, time::CivilDay today_day,

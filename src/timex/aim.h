@@ -19,8 +19,9 @@ enum class Aim : std::uint8_t { kBack, kUnknown, kAhead };
 // `joined`: it begins a range whose end is an expression as well.
 [[nodiscard]] Aim aim_of(const clause::Clauses& clauses, const Expression& expression, bool joined);
 [[nodiscard]] bool in_present(const clause::Clauses& clauses, const Expression& expression);
-// "Am Samstag spielt …": it opens a clause in the present.
-[[nodiscard]] bool opens_present(const clause::Clauses& clauses, const Expression& expression);
+// "Am Samstag spielt …", "Der Rat tagt am Samstag …": it opens a clause in the present or stands behind its
+// verb, so that it belongs to no noun.
+[[nodiscard]] bool belongs_to_present(const clause::Clauses& clauses, const Expression& expression);
 
 // Of something that comes once a year and was said without one: the value of the year before the publication's, of that
 // year and of the one behind it.

@@ -25,6 +25,7 @@ bool History::remember(std::size_t index, const Expression& expression, const Ca
   last_has_year = says_year(expression.unvalued);
   if (last_has_year && narrative) said_years[value.year] = last_at;
   last_token = expression.begin;
+  last_is_participial = expression.is_attribute;
   last_is_attribute = expression.opens_range && !joined && expression.relation == time::Relation::kDuring;
   // A time of day lengthens no day: each names it anew, or the publication's holds.
   const bool bare_time = std::holds_alternative<DaytimeOf>(expression.unvalued.kind);

@@ -23,6 +23,7 @@ struct History {
   std::uint32_t last_token = 0;
   bool last_has_year = false;                    // it said its year itself
   bool last_is_attribute = false;                // "vom 30. Dezember"
+  bool last_is_participial = false;              // "des im Juli 2012 getöteten Jägers"
   bool last_is_eve = false;                      // the last day was said as the night to the next
   bool last_is_bound = false;                    // the last day ends something: "bis Montag", "vor Montag"
   std::optional<std::int32_t> year;              // of the events told (narrative)

@@ -88,7 +88,14 @@ class Valuing {
   bool opens_joint() const { return index_ < context_.joints.size() && context_.joints[index_] != Joint::kNone; }
   Aim aim_of(const Expression& expression) const {
     const Aim aim = timex::aim_of(context_.clauses, expression, opens_joint());
-    return aim == Aim::kUnknown && !expression.is_attribute && names_hour() ? Aim::kAhead : aim;
+    // "wurde bis 15. Juli verlängert", "war bis 15. Juli gesperrt"
+    const bool ends_joint = index_ > 0 && context_.joints[index_ - 1] != Joint::kNone;
+    if (aim == Aim::kBack && expression.relation == time::Relation::kUntil && !ends_joint && !context_.narrative) {
+      return Aim::kUnknown;
+    }
+    // "von Samstag, 22 Uhr, bis Sonntag": no attribute
+    const bool open = aim == Aim::kUnknown || (expression.opens_range && in_present(expression));
+    return open && !expression.is_attribute && names_hour() ? Aim::kAhead : aim;
   }
 
   // "Freitag, 14. März, 20 Uhr": who says the hour of a day announces it, unless the clause tells of the past. Nobody
@@ -158,6 +165,7 @@ class Valuing {
   // The year said before is another matter's: "das Abkommen vom 30. Dezember 2019", "die 2017 Silber gewann".
   bool is_background(const Expression& expression) const {
     if (history().last_is_attribute) return true;
+    if (history().last_is_participial && aim_of(expression) != Aim::kBack) return true;
     const auto& of_token = context_.clauses.clause_of_token;
     if (of_token.size() <= std::max(expression.begin, history().last_token)) return false;
     const std::uint32_t before = of_token[history().last_token];
@@ -165,6 +173,20 @@ class Valuing {
     if (before == now) return false;
     const clause::Clause& said = context_.clauses.clauses[before];
     return said.parent == now || (said.tense == clause::Tense::kPast && in_present(expression));
+  }
+
+  // "beginnt im September und endet im Mai": behind what the sentence said to come.
+  std::optional<CalendarValue> behind_day_ahead(const Expression& expression,
+                                                const YearlyCandidates& candidates) const {
+    if (context_.narrative || !history().last || history().last_sentence != sentence_of(expression))
+      return std::nullopt;
+    const auto before = first_day(*history().last);
+    if (!before || before->count <= today().count) return std::nullopt;
+    for (const auto& candidate : candidates) {
+      const auto begin = candidate ? first_day(*candidate) : std::nullopt;
+      if (begin && begin->count >= before->count) return candidate;
+    }
+    return std::nullopt;
   }
 
   // The year of something that comes once a year and was said without one.
@@ -188,7 +210,11 @@ class Valuing {
         if (interval && published.contains(*interval)) return value;
       }
     }
-    return nearest(candidates, today(), context_.clauses, expression, aim_of(expression));
+    const Aim aim = aim_of(expression);
+    if (aim != Aim::kBack && (aim == Aim::kAhead || in_present(expression))) {
+      if (const auto next = behind_day_ahead(expression, candidates)) return next;
+    }
+    return nearest(candidates, today(), context_.clauses, expression, aim);
   }
 
   // ---- kinds ----
@@ -318,8 +344,8 @@ class Valuing {
     if (programme) return unit_shifted(*base, Unit::kDay, ahead);
     // "Er spielt am Montag": the present speaks of a day to come where it is the nearer one or the clause's theme.
     const bool today_said = has_day_in(sentence_of(expression)) && *history().last_day == today();
-    const bool to_come = !expression.is_attribute && in_present(expression) &&
-                         (ahead < back || today_said || opens_present(context_.clauses, expression));
+    const bool to_come = back != 0 && !expression.is_attribute && in_present(expression) &&
+                         (ahead < back || today_said || belongs_to_present(context_.clauses, expression));
     if (aim == Aim::kUnknown && to_come) aim = Aim::kAhead;
     const std::int32_t direction = weekday.direction.value_or(0);
     const bool this_one = weekday.direction && direction == 0;  // "diesen Freitag" may be today
@@ -434,7 +460,7 @@ class Valuing {
       if (const auto next = day_said_after(expression)) return next;
     }
     const std::uint32_t sentence = sentence_of(expression);
-    const std::uint32_t sentences_max = context_.narrative ? 6 : listing_ ? 0 : 1;
+    const std::uint32_t sentences_max = sentences_a_day_lasts(expression);
     const bool same_paragraph = paragraph_of(expression) <= history().last_day_sentence;
     if (history().last_day && same_paragraph && sentence <= history().last_day_sentence + sentences_max) {
       count_from(day_value(*history().last_day), history().last_day_at);
@@ -455,6 +481,18 @@ class Valuing {
     CalendarValue unknown;
     unknown.day_unknown = true;
     return unknown;
+  }
+
+  // A report of a day gone and the announcement of one to come stay with it for a while.
+  std::uint32_t sentences_a_day_lasts(const Expression& expression) const {
+    constexpr std::uint32_t in_narrative = 6;
+    constexpr std::uint32_t told = 3;
+    constexpr std::uint32_t announced = 2;
+    if (context_.narrative) return in_narrative;
+    if (listing_) return 0;
+    if (!history().last_day) return 1;
+    if (aim_of(expression) == Aim::kBack) return *history().last_day <= today() ? told : 1;
+    return *history().last_day > today() ? announced : 1;
   }
 
   // "in der Nacht auf Mittwoch … um 3.40 Uhr" is Wednesday.
@@ -492,12 +530,11 @@ class Valuing {
     return history().last_day && history().last_day_sentence == sentence;
   }
 
-  bool comma_between(std::uint32_t begin, std::uint32_t end) const {
+  // "um 20 Uhr am Freitag", not "um 20 Uhr, am Freitag", "um 20 Uhr und bis Freitag".
+  bool is_close_behind(const Expression& expression, const Expression& next) const {
+    if (next.begin > expression.end + 1 || next.relation == time::Relation::kUntil) return false;
     const auto& tokens = context_.document.tokens();
-    for (std::uint32_t at = begin; at < end; ++at) {
-      if (context_.document.of(tokens[at]) == ",") return true;
-    }
-    return false;
+    return next.begin == expression.end || context_.document.of(tokens[expression.end]) != ",";
   }
 
   // "um 20 Uhr am Donnerstag": the day stands close behind. "am Freitag um 20 Uhr, am Samstag" has its day already.
@@ -507,7 +544,7 @@ class Valuing {
       const Expression& next = context_.expressions[i];
       if (next.begin > expression.end + tokens_between_max || sentence_of(next) != sentence_of(expression)) break;
       if (std::holds_alternative<DaytimeOf>(next.unvalued.kind)) continue;
-      if (has_day_in(sentence_of(expression)) && comma_between(expression.end, next.begin)) break;
+      if (has_day_in(sentence_of(expression)) && !is_close_behind(expression, next)) break;
       const auto value = std::visit([&](const auto& kind) { return base_of(next, kind); }, next.unvalued.kind);
       if (value && value->unit == Unit::kDay) {
         count_from(*value, expression_at(i));
