@@ -189,6 +189,22 @@ class Valuing {
     return std::nullopt;
   }
 
+  // "dauert von April bis Oktober", said in June.
+  std::optional<CalendarValue> begin_of_running_range(const YearlyCandidates& candidates) const {
+    if (context_.narrative || !opens_joint() || index_ + 1 >= context_.expressions.size()) return std::nullopt;
+    const auto* last = std::get_if<DateOf>(&context_.expressions[index_ + 1].unvalued.kind);
+    if (last == nullptr || !last->month || last->year.said()) return std::nullopt;
+    for (const auto& candidate : candidates) {
+      const auto begin = candidate ? first_day(*candidate) : std::nullopt;
+      if (!begin || begin->count > today().count) continue;
+      auto end = date_in(candidate->year, *last);
+      if (end && first_day(*end) < begin) end = date_in(candidate->year + 1, *last);
+      const auto interval = end ? interval_of(*end) : std::nullopt;
+      if (interval && interval->end() > time::start_of(today())) return candidate;
+    }
+    return std::nullopt;
+  }
+
   // The year of something that comes once a year and was said without one.
   template <class Make>
   std::optional<CalendarValue> in_fitting_year(const Expression& expression, const Make& make) {
@@ -213,6 +229,9 @@ class Valuing {
     const Aim aim = aim_of(expression);
     if (aim != Aim::kBack && (aim == Aim::kAhead || in_present(expression))) {
       if (const auto next = behind_day_ahead(expression, candidates)) return next;
+    }
+    if (aim == Aim::kUnknown && in_present(expression)) {
+      if (const auto running = begin_of_running_range(candidates)) return running;
     }
     return nearest(candidates, today(), context_.clauses, expression, aim);
   }

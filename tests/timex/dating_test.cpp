@@ -210,6 +210,8 @@ TEST_CASE("timex/dating: a range is dated once, by its first timex") {
       {"Der Krieg (1914–1918) war lang.", "1914", "1918", "during", "[1914-01-01, 1919-01-01)"},
       {"Von Montag bis Mittwoch wurde getagt.", "Montag", "Mittwoch", "during", "[2025-02-24, 2025-02-27)"},
       {"Vom 20. Dezember bis 5. Jänner war frei.", "20. Dezember", "5. Jänner", "during", "[2024-12-20, 2025-01-06)"},
+      {"Die Saison dauert von November bis April.", "November", "April", "during", "[2024-11-01, 2025-05-01)"},
+      {"Die Saison dauert von Mai bis Oktober.", "Mai", "Oktober", "during", "[2025-05-01, 2025-11-01)"},
       {"Von März 2024 bis Mai 2024 wurde getagt.", "März 2024", "Mai 2024", "during", "[2024-03-01, 2024-06-01)"},
   };
   for (const RangeRow& row : kRows) {
