@@ -15,6 +15,7 @@ class Finder {
   explicit Finder(const ExpressionContext& context) : context_(context), runner_(context.lexicon, context.tokens) {}
 
   std::vector<Expression> find(const std::vector<RuleMatch>& matches) {
+    out_.reserve(matches.size());
     for (std::uint32_t m = 0; m < matches.size(); ++m) {
       const RuleMatch& match = matches[m];
       const Rule& rule = context_.rules.rules[match.rule];

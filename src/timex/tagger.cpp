@@ -182,6 +182,7 @@ std::vector<Timex> Tagger::value(const text::Document& document, const Reading& 
   if (narrative) told = narrative_years(document, clauses, expressions, joints);
 
   std::vector<Timex> timexes;
+  timexes.reserve(expressions.size());
   const std::int32_t days = publication.day_count();
   const std::size_t step = days == 1 ? std::max<std::size_t>(expressions.size(), 1) : kExpressionsAtATime;
   for (std::size_t begin = 0; begin < expressions.size(); begin += step) {
