@@ -177,13 +177,20 @@ std::string range_length(const Valued& from, const Valued& to) {
 
 // Readings of all possible days, one text each where there is one.
 std::optional<std::pair<time::Readings, std::string>> combined(std::vector<Dated> all) {
-  std::sort(all.begin(), all.end(), [](const Dated& a, const Dated& b) { return a.interval < b.interval; });
-  all.erase(
-      std::unique(all.begin(), all.end(), [](const Dated& a, const Dated& b) { return a.interval == b.interval; }),
-      all.end());
+  const auto before = [](const Dated& a, const Dated& b) { return a.interval < b.interval; };
+  const auto not_before = [&](const Dated& a, const Dated& b) { return !before(a, b); };
+  // Day by day they mostly come in order.
+  if (std::adjacent_find(all.begin(), all.end(), not_before) != all.end()) {
+    std::sort(all.begin(), all.end(), before);
+    all.erase(
+        std::unique(all.begin(), all.end(), [](const Dated& a, const Dated& b) { return a.interval == b.interval; }),
+        all.end());
+  }
   if (all.empty()) return std::nullopt;
   std::vector<Interval> intervals;
   std::vector<std::string> texts;
+  intervals.reserve(all.size());
+  texts.reserve(all.size());
   for (Dated& one : all) {
     intervals.push_back(one.interval);
     texts.push_back(std::move(one.edtf));

@@ -45,27 +45,28 @@ ProgramIndex::Place ProgramIndex::place_of(const Lexicon& lexicon, const std::ve
   return place;
 }
 
-std::uint64_t ProgramIndex::fitting(const Place& place, const TokenFacts& token, std::size_t w) const {
-  if (token.lexeme != 0) return place.sets[place.set_of_lexeme[token.lexeme] * words_ + w];
-  std::uint64_t bits = 0;
-  for (std::uint32_t shapes = token.shapes; shapes != 0; shapes &= shapes - 1) {
-    bits |= place.by_shape[static_cast<std::size_t>(std::countr_zero(shapes))][w];
+std::uint64_t ProgramIndex::Fitting::word(std::size_t w) const {
+  std::uint64_t bits = by_lexeme[w];  // of a number: none
+  for (std::uint32_t left = shapes; left != 0; left &= left - 1) {
+    bits |= place.by_shape[static_cast<std::size_t>(std::countr_zero(left))][w];
   }
   return bits;
 }
 
 void ProgramIndex::find(const TokenFacts& token, const TokenFacts* next, const Set& among, Set& out) const {
+  const Fitting first = fitting(first_, token);
+  const Fitting single = fitting(single_, token);
+  const Fitting second = fitting(second_, next != nullptr ? *next : token);
   for (std::size_t w = 0; w < words_; ++w) {
-    std::uint64_t bits = fitting(first_, token, w);
+    std::uint64_t bits = first.word(w);
     if (token.is_number) bits |= first_.by_builtin[w];
     bits &= among[w];
-    if (bits == 0) {
-      out[w] = 0;
-      continue;
+    if (bits != 0) {
+      std::uint64_t behind = single.word(w) | single_.by_builtin[w];
+      if (next != nullptr) behind |= second.word(w) | second_.by_builtin[w];
+      bits &= behind;
     }
-    std::uint64_t behind = fitting(single_, token, w) | single_.by_builtin[w];
-    if (next != nullptr) behind |= fitting(second_, *next, w) | second_.by_builtin[w];
-    out[w] = bits & behind;
+    out[w] = bits;
   }
 }
 

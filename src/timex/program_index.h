@@ -38,8 +38,16 @@ class ProgramIndex {
     Set by_builtin;  // any token may be it
   };
   [[nodiscard]] Place place_of(const Lexicon& lexicon, const std::vector<Set>& by_class) const;
-  // The word number `w` of the set of programs that have the token there.
-  [[nodiscard]] std::uint64_t fitting(const Place& place, const TokenFacts& token, std::size_t w) const;
+  // The programs that have a token in a place, asked for word by word of the set.
+  struct Fitting {
+    const Place& place;
+    const std::uint64_t* by_lexeme;
+    std::uint32_t shapes;
+    [[nodiscard]] std::uint64_t word(std::size_t w) const;
+  };
+  [[nodiscard]] Fitting fitting(const Place& place, const TokenFacts& token) const {
+    return {place, place.sets.data() + place.set_of_lexeme[token.lexeme] * words_, token.shapes};
+  }
 
   std::size_t words_ = 0;  // of a set
   Place first_;

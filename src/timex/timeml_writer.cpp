@@ -314,6 +314,8 @@ std::string write_timeml(std::string_view text, const TimemlHead& head, std::spa
   input.dct_id = "t0";
   input.tids = {"t0"};
   std::string& source = input.source;
+  constexpr std::size_t frame_bytes = 400;
+  source.reserve(text.size() + text.size() / 16 + head.title.size() + frame_bytes);
   source = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>";
   append_escaped(source, head.document_id);
   source += "</DOCID>\n<DCT>" + creation_time_tag("t0", head.dct, ">");

@@ -66,16 +66,17 @@ CalendarValue of_unit(Unit unit, std::int32_t year, std::uint32_t part) {
   return value;
 }
 
-}  // namespace
-
-std::string_view to_text(time::Daypart part) { return kDaypartCodes[static_cast<std::size_t>(part)]; }
-
-CalendarValue day_value(time::CivilDay day) {
-  const time::YearMonthDay date = time::year_month_day(day);
+CalendarValue day_of(const time::YearMonthDay& date) {
   CalendarValue value = of_unit(Unit::kDay, date.year, date.month);
   value.day = date.day;
   return value;
 }
+
+}  // namespace
+
+std::string_view to_text(time::Daypart part) { return kDaypartCodes[static_cast<std::size_t>(part)]; }
+
+CalendarValue day_value(time::CivilDay day) { return day_of(time::year_month_day(day)); }
 CalendarValue week_value(time::CivilDay day) {
   const time::IsoWeek week = time::iso_week_of(day);
   return of_unit(Unit::kWeek, week.year, week.week);
@@ -113,7 +114,7 @@ std::optional<CalendarValue> unit_holding(time::CivilDay day, Unit unit) {
     case Unit::kMillennium:
       return date.year >= 0 ? std::optional(of_unit(unit, date.year / 1000, 1)) : std::nullopt;
     default:
-      return day_value(day);
+      return day_of(date);
   }
 }
 

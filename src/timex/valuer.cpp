@@ -49,10 +49,12 @@ class Valuing {
   ValuedByDay value_by_day() {
     depends_ = false;
     by_day_.assign(1, value_on(0));
-    if (!depends_) return {by_day_};
+    if (!depends_ || days_.size() == 1) return {by_day_};
+    by_day_.reserve(days_.size());
     for (std::size_t day = 1; day < days_.size(); ++day) by_day_.push_back(value_on(day));
     const auto as_first = [&](const Valued& valued) { return valued == by_day_.front(); };
-    if (std::all_of(by_day_.begin() + 1, by_day_.end(), as_first)) by_day_.resize(1);
+    if (!std::all_of(by_day_.begin() + 1, by_day_.end(), as_first)) return {std::exchange(by_day_, {})};
+    by_day_.resize(1);
     return {by_day_};
   }
 

@@ -115,6 +115,7 @@ std::string write(const Item& item, const text::Document& document, const std::v
 double time_of_clauses(const Finders& finders, const text::Document& document,
                        const std::vector<timex::Timex>& timexes) {
   std::vector<std::uint32_t> sentences;
+  sentences.reserve(timexes.size());
   for (const auto& found : timexes) sentences.push_back(found.sentence);
   sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
   const double begin = cpu_seconds();
