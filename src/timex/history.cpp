@@ -33,6 +33,7 @@ bool History::remember(std::size_t index, const Expression& expression, const Ca
   last_day = time::civil_day({value.year, value.part, value.day});
   last_day_at = last_at;
   last_day_sentence = sentence;
+  last_day_end = expression.end;
   last_is_eve = expression.unvalued.offset_days < 0;
   last_is_bound = expression.relation == time::Relation::kUntil || expression.relation == time::Relation::kBefore ||
                   expression.relation == time::Relation::kAfter;

@@ -16,6 +16,7 @@ struct History {
   std::optional<CalendarValue> last;
   std::optional<time::CivilDay> last_day;
   std::uint32_t last_day_sentence = 0;
+  std::uint32_t last_day_end = 0;            // the token behind it
   Reference last_at;                         // the expression that said `last`
   Reference last_day_at;                     // the one that said `last_day`
   std::optional<CalendarValue> range_begin;  // value of the expression before

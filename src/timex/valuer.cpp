@@ -504,12 +504,21 @@ class Valuing {
     return unknown;
   }
 
+  // "Samstag, 7. Juli: 14 Uhr Umzug. 16 Uhr Konzert."
+  bool heads_programme() const {
+    const auto& tokens = context_.document.tokens();
+    return history().last_day && history().last_day_end < tokens.size() &&
+           context_.document.of(tokens[history().last_day_end]) == ":";
+  }
+
   // A report of a day gone and the announcement of one to come stay with it for a while.
   std::uint32_t sentences_a_day_lasts(const Expression& expression) const {
     constexpr std::uint32_t in_narrative = 6;
+    constexpr std::uint32_t of_programme = 12;
     constexpr std::uint32_t told = 3;
     constexpr std::uint32_t announced = 2;
     if (context_.narrative) return in_narrative;
+    if (heads_programme()) return of_programme;
     if (listing_) return 0;
     if (!history().last_day) return 1;
     if (aim_of(expression) == Aim::kBack) return *history().last_day <= today() ? told : 1;
@@ -540,11 +549,17 @@ class Valuing {
     for (std::size_t back = 1; back <= std::min(times_max, index_); ++back) {
       const Expression& before = context_.expressions[index_ - back];
       if (before.end + tokens_between_max < begin || sentence_of(before) != sentence_of(expression)) return false;
-      if (before.type == Type::kSet) return true;
+      if (before.type == Type::kSet) return !is_within_day(before);
       if (!std::holds_alternative<DaytimeOf>(before.unvalued.kind)) return false;
       begin = before.begin;
     }
     return false;
+  }
+
+  // "stündlich, die letzte um 16 Uhr"
+  static bool is_within_day(const Expression& set) {
+    const auto* amount = std::get_if<AmountOf>(&set.unvalued.kind);
+    return amount != nullptr && amount->unit <= Unit::kHour;
   }
 
   bool has_day_in(std::uint32_t sentence) const {

@@ -233,6 +233,10 @@ TEST_CASE("timex/dating: a range is dated once, by its first timex") {
 // Conventions: "a date and a clock time of one clause are one event, the finer": the time takes the day beside it.
 TEST_CASE("timex/dating: a clock time stands on the day said with it") {
   static const Row kRows[] = {
+      {"2025-02-27", "Samstag, 8. März: 14 Uhr Umzug. 15 Uhr Festakt. 16 Uhr Konzert. Ausklang. 20 Uhr Tanz.", "20 Uhr",
+       "2025-03-08T20:00", "at", "[2025-03-08T20:00, 2025-03-08T20:01)"},
+      {"2025-02-27", "Am Samstag wird stündlich geführt, zuletzt um 16 Uhr.", "16 Uhr", "2025-03-01T16:00", "at",
+       "[2025-03-01T16:00, 2025-03-01T16:01)"},
       {"2025-02-27", "Das Konzert findet am 8. März statt. Der Eintritt ist frei. Beginn: 20 Uhr.", "20 Uhr",
        "2025-03-08T20:00", "at", "[2025-03-08T20:00, 2025-03-08T20:01)"},
       {"2025-02-27", "Am Montag tagte der Rat. Es ging um Geld. Man stritt. Um 23 Uhr war Schluss.", "23 Uhr",
