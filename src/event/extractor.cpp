@@ -95,10 +95,9 @@ std::vector<Event> Extractor::extract(const article::Article& article, std::size
   const text::Document body = parts_->segmenter.segment(article.body);
   const clause::Clauses title_clauses = parts_->analyser.analyse(title);
   const clause::Clauses body_clauses = parts_->analyser.analyse(body);
-  // An article has a publication, and what it says in passing about the past does not make it a chronicle.
-  constexpr auto domain = timex::Domain::kNews;
-  const auto title_timexes = parts_->tagger.tag(title, title_clauses, article.publication, domain);
-  const auto body_timexes = parts_->tagger.tag(body, body_clauses, article.publication, domain);
+  // An archive holds chronicles and obituaries too, whose days belong to the years told. A headline is news.
+  const auto title_timexes = parts_->tagger.tag(title, title_clauses, article.publication, timex::Domain::kNews);
+  const auto body_timexes = parts_->tagger.tag(body, body_clauses, article.publication, timex::Domain::kAuto);
   const std::array<actor::Part, 2> texts{actor::Part{&title, &title_clauses}, actor::Part{&body, &body_clauses}};
   const auto mentions = parts_->finder.find(texts);
   Assembler assembler(parts_->lexicon, article.identity);

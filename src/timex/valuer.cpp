@@ -207,6 +207,34 @@ class Valuing {
     return std::nullopt;
   }
 
+  // "1989 ging er auf die Straße. Am 9. November fiel die Mauer.": a look back goes on in the year that it told.
+  bool goes_on_in_past(const Expression& expression) const {
+    constexpr std::uint32_t sentences_max = 2;
+    const std::uint32_t sentence = sentence_of(expression);
+    if (!history().last_has_year || history().last_is_attribute || expression.is_attribute) return false;
+    const auto& tokens = context_.document.tokens();
+    const bool number_follows =
+        expression.end < tokens.size() && tokens[expression.end].kind == text::TokenKind::kNumber;
+    if (number_follows) return false;  // "im November 308"
+    if (history().last->year >= this_year() - 1 || sentence > history().last_sentence + sentences_max) return false;
+    for (std::uint32_t s = history().last_sentence + 1; s <= sentence; ++s) {
+      if (context_.document.sentences()[s].starts_paragraph) return false;
+    }
+    const Expression& said = context_.expressions[history().last_at.index];
+    if (said.in_parentheses || (said.relation && *said.relation != time::Relation::kAt)) return false;
+    return aim_of(expression) == Aim::kBack && aim_of(said) == Aim::kBack;
+  }
+
+  // What lies just behind the publication is news.
+  template <class Make>
+  bool near_publication(const Expression& expression, const Make& make) {
+    constexpr std::int64_t near_days = 45;
+    const YearlyCandidates candidates = {make(this_year() - 1), make(this_year()), make(this_year() + 1)};
+    const auto value = nearest(candidates, today(), context_.clauses, expression, aim_of(expression));
+    const auto day = value ? first_day(*value) : std::nullopt;
+    return day && std::abs(day->count - today().count) <= near_days;
+  }
+
   // The year of something that comes once a year and was said without one.
   template <class Make>
   std::optional<CalendarValue> in_fitting_year(const Expression& expression, const Make& make) {
@@ -218,6 +246,14 @@ class Valuing {
     if (year_said && history().last_sentence == sentence_of(expression) && !is_background(expression)) {
       count_from(*history().last, history().last_at);
       return make(history().last->year);
+    }
+    if (year_said && goes_on_in_past(expression)) {
+      const auto value = make(history().last->year);
+      const auto interval = value ? interval_of(*value) : std::nullopt;
+      if (interval && !near_publication(expression, make)) {
+        count_from(*history().last, history().last_at);
+        return value;
+      }
     }
     count_from(today_value(), kPublished);
     const time::Interval published = context_.publication.interval();
@@ -348,10 +384,17 @@ class Valuing {
     return first ? unit_holding(*first, Unit::kWeekend) : std::nullopt;
   }
 
+  // "Am Dienstag starb …": what an obituary tells of these days counts from its own.
+  bool tells_of_long_ago() const {
+    if (!context_.narrative || !history().year) return context_.narrative;
+    return std::abs(*history().year - time::year_month_day(context_.publication.last_day()).year) > 1;
+  }
+
   std::optional<CalendarValue> weekday_value(const Expression& expression, const WeekdayOf& weekday) {
     std::optional<time::CivilDay> base = today();
     const bool programme = !weekday.direction && !weekday.week_shift && goes_on_from_day_ahead(expression);
-    const bool told = programme || (context_.narrative && history().last_day);
+    const bool account = tells_of_long_ago();
+    const bool told = programme || (account && history().last_day);
     if (told) base = history().last_day;
     count_from(day_value(*base), told ? history().last_day_at : kPublished);
     const auto wanted = static_cast<std::int32_t>(weekday.weekday);
@@ -361,7 +404,7 @@ class Valuing {
     }
     const std::int32_t back = (has - wanted + 7) % 7;   // 0-6 days ago
     const std::int32_t ahead = (wanted - has + 7) % 7;  // in 0-6 days
-    Aim aim = context_.narrative ? Aim::kAhead : aim_of(expression);
+    Aim aim = account ? Aim::kAhead : aim_of(expression);
     if (programme) return unit_shifted(*base, Unit::kDay, ahead);
     // "Er spielt am Montag": the present speaks of a day to come where it is the nearer one or the clause's theme.
     const bool today_said = has_day_in(sentence_of(expression)) && *history().last_day == today();

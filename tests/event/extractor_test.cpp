@@ -95,6 +95,20 @@ TEST_CASE("event/extractor: sentences become events by the conventions of time")
 }
 
 // DESIGN.md, exchange form: 'titles are tagged too, with "in":"title"'.
+TEST_CASE("event/extractor: a chronicle's days belong to the years that it tells") {
+  const auto events = german().extract(article_of(
+      "2012-06-01",
+      "Am 14. Juli 1911 brannte ein Hof. Im März 1912 gründeten 43 Männer die Feuerwehr, im Herbst 1915 standen sie im "
+      "Feld. 1923 bauten sie das Haus. Am 10. Februar 1931 brannte die Fabrik. Am 12. März brannte die Mühle.",
+      "Feuerwehr feiert am Sonntag"));
+  const Event* mill = event_with(events, "12. März");
+  REQUIRE(mill != nullptr);
+  CHECK(hull_of(*mill) == "1931-03-12..1931-03-13");
+  const Event* feast = event_with(events, "Sonntag");
+  REQUIRE(feast != nullptr);
+  CHECK(hull_of(*feast) == "2012-06-03..2012-06-04");
+}
+
 TEST_CASE("event/extractor: the title's events come first and count in the title") {
   const auto events =
       german().extract(article_of("2025-03-04", "Am Sonntag tagte der Rat in Wien.", "Trump trifft Putin am Samstag"));

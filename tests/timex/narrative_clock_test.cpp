@@ -64,4 +64,22 @@ TEST_CASE("timex/narrative clock: a day without a year is in the year of the eve
   }
 }
 
+TEST_CASE("timex/narrative clock: a look back in the news goes on in the year that it told") {
+  const std::vector<Row> rows = {
+      {"Im Jahr 1989 ging er auf die Straße. Am 9. November fiel die Mauer.", "1989 1989-11-09"},
+      {"Im Jahr 1989 ging er auf die Straße.\n\nAm 9. November fiel die Mauer.", "1989 2008-11-09"},  // a new matter
+      {"Im Jahr 1989 ging er auf die Straße. Am 4. Mai starb er.", "1989 2009-05-04"},                // is the news
+      {"Seit 1989 ist er Obmann. Am 9. November fiel die Entscheidung.", "1989 2008-11-09"},
+      {"Im Jahr 2008 ging er auf die Straße. Am 9. Jänner fiel die Entscheidung.", "2008 2009-01-09"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    std::string values;
+    for (const Timex& timex : tag_german(row.text, "2009-05-10").timexes) {
+      values += (values.empty() ? "" : " ") + timex.value;
+    }
+    CHECK(values == row.values);
+  }
+}
+
 }  // namespace annalen::timex

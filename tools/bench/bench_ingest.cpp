@@ -89,12 +89,11 @@ std::vector<event::Event> extract(const Finders& finders, const article::Article
   const auto body = stages.time(kSegment, [&] { return finders.segmenter.segment(article.body); });
   const auto title_clauses = stages.time(kClause, [&] { return finders.analyser.analyse(title); });
   const auto body_clauses = stages.time(kClause, [&] { return finders.analyser.analyse(body); });
-  const auto tag = [&](const text::Document& document, const clause::Clauses& clauses) {
-    return stages.time(
-        kTimex, [&] { return finders.tagger.tag(document, clauses, article.publication, timex::Domain::kNews); });
+  const auto tag = [&](const text::Document& document, const clause::Clauses& clauses, timex::Domain domain) {
+    return stages.time(kTimex, [&] { return finders.tagger.tag(document, clauses, article.publication, domain); });
   };
-  const auto title_timexes = tag(title, title_clauses);
-  const auto body_timexes = tag(body, body_clauses);
+  const auto title_timexes = tag(title, title_clauses, timex::Domain::kNews);
+  const auto body_timexes = tag(body, body_clauses, timex::Domain::kAuto);
   const std::array<actor::Part, 2> parts{actor::Part{&title, &title_clauses}, actor::Part{&body, &body_clauses}};
   const auto mentions = stages.time(kActor, [&] { return finders.finder.find(parts); });
   return stages.time(kEvent, [&] {
