@@ -100,7 +100,7 @@ void Reader::open_with_participle() {
   if (first + 1 >= size_ || !token(first).capitalised || !words_[first + 1].is_verb(kBe | kBecome | kHave)) return;
   const Word word = lexicon_.find(text::lower(of(first)));
   if (!word.is_verb(kParticiple) || word.is_verb(kAuxiliary) || !words_[first + 1].is_verb(kFinite)) return;
-  words_[first].verb = kParticiple;
+  words_[first].verb = kParticiple | (word.verb & kAhead);
   words_[first].lemma = word.lemma;
 }
 

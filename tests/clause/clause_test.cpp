@@ -286,6 +286,7 @@ TEST_CASE("clause/analyser: clauses, triggers, tense, mood, negation of sentence
        "EU|traf|P^0]"},
       {"Sie müsse nicht zurücktreten.", "[Sie müsse nicht zurücktreten|zurücktreten|R1!]"},
       {"Das Museum ist seit 2001 geöffnet.", "[Das Museum ist seit 2001 geöffnet|geöffnet|R>]"},
+      {"Geöffnet ist am Samstag.", "[Geöffnet ist am Samstag|Geöffnet|R>]"},
       {"Am Montag ist die Aktion angelaufen.", "[Am Montag ist die Aktion angelaufen|angelaufen|P]"},
       {"Der Rat ist zusammengetreten.", "[Der Rat ist zusammengetreten|zusammengetreten|P]"},
       {"Straße bis Freitag gesperrt", "[Straße bis Freitag gesperrt|gesperrt|->]"},
