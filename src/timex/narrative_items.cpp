@@ -118,7 +118,8 @@ class Collector {
     if (const auto* holiday = std::get_if<HolidayOf>(&unvalued.kind)) {
       constexpr std::int32_t last_fixed = 1300;
       constexpr float spring = 3.5F;
-      item.position = holiday->code < last_fixed ? static_cast<float>(holiday->code / 100 - 1) : spring;
+      const std::int32_t months_before = holiday->code / 100 - 1;
+      item.position = holiday->code < last_fixed ? static_cast<float>(months_before) : spring;
       return read_year(holiday->year, item);
     }
     if (const auto* shifted = std::get_if<Shifted>(&unvalued.kind)) return read_shift(*shifted, item);
