@@ -129,10 +129,22 @@ Word Lexicon::guess(std::string_view lowered) const {
   return prefixed ? Word{kFinite | kPresent | kParticiple | kGuessed, 0, 0, 0} : Word{};
 }
 
+// A listed participle behind a word that is no particle: "notgelandet", "zwangsgeräumt".
+Word Lexicon::find_compound_participle(std::string_view lowered) const {
+  constexpr std::size_t first_word_bytes_min = 3;
+  for (std::size_t at = lowered.find(kParticipleMark, first_word_bytes_min); at != std::string_view::npos;
+       at = lowered.find(kParticipleMark, at + 1)) {
+    const Word verb = find_listed(lowered.substr(at));
+    if (verb.is_verb(kParticiple)) return {kParticiple, 0, verb.lemma, 0};
+  }
+  return {};
+}
+
 Word Lexicon::find(std::string_view lowered) const {
   if (lowered.size() > kWordBytesMax) return {};
   if (const Word* known = known_.find(lowered)) return *known;
   Word word = find_separable(lowered, true);
+  if (word.verb == 0) word = find_compound_participle(lowered);
   if (word.verb == 0) word = guess(lowered);
   if (perfect_with_be_.contains(lowered)) word.verb &= ~std::uint32_t{kAhead};
   return word;

@@ -39,6 +39,7 @@ class Lexicon {
 
   [[nodiscard]] Word find_listed(std::string_view lowered) const;
   [[nodiscard]] Word find_separable(std::string_view lowered, bool again) const;
+  [[nodiscard]] Word find_compound_participle(std::string_view lowered) const;
   [[nodiscard]] Word guess(std::string_view lowered) const;
   [[nodiscard]] Word guess_by_endings(std::string_view lowered) const;
   [[nodiscard]] bool past_by_ending(std::string_view lowered) const;

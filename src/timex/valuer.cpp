@@ -183,10 +183,17 @@ class Valuing {
     if (context_.narrative || !history().last || history().last_sentence != sentence_of(expression))
       return std::nullopt;
     const auto before = first_day(*history().last);
+    // Further off, it goes on only from what has begun: "im März … im Februar", said in February.
+    constexpr std::int32_t days_on_max = 120;
+    bool to_come = false;  // the candidate a year before
     if (!before || before->count <= today().count) return std::nullopt;
     for (const auto& candidate : candidates) {
       const auto begin = candidate ? first_day(*candidate) : std::nullopt;
-      if (begin && begin->count >= before->count) return candidate;
+      if (!begin) continue;
+      if (begin->count >= before->count) {
+        return !to_come || begin->count <= before->count + days_on_max ? candidate : std::nullopt;
+      }
+      to_come = begin->count > today().count;
     }
     return std::nullopt;
   }
