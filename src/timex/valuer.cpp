@@ -229,6 +229,12 @@ class Valuing {
     }
     const Expression& said = context_.expressions[history().last_at.index];
     if (said.in_parentheses || (said.relation && *said.relation != time::Relation::kAt)) return false;
+    // "zwischen 2006 und 2010" told of no year alone, "zuletzt im Februar 1986" compares.
+    const std::uint32_t at = history().last_at.index;
+    if (at > 0 && context_.joints[at - 1] != Joint::kNone) return false;
+    constexpr std::uint32_t theme_tokens = 3;
+    const clause::Clause& told = context_.clauses.of_token(said.begin);
+    if (said.begin > told.first_token + theme_tokens) return false;
     return aim_of(expression) == Aim::kBack && aim_of(said) == Aim::kBack;
   }
 

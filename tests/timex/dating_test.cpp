@@ -182,6 +182,8 @@ TEST_CASE("timex/dating: an announcement looks ahead, with the hour, in the pres
       {"2025-02-27", "Straße bis 15. März gesperrt", "15. März", "2025-03-15", "until", "[2025-02-27, 2025-03-16)"},
       {"2025-02-27", "Das Urteil im Fall des im Juli 2022 getöteten Jägers fällt am 19. März.", "19. März",
        "2025-03-19", "at", "[2025-03-19, 2025-03-20)"},
+      {"2025-02-27", "Er hatte zwischen 2016 und 2020 Geld gestohlen. Der Prozess hatte im April begonnen.", "April",
+       "2024-04", "at", "[2024-04-01, 2024-05-01)"},
       {"2025-02-27", "Die Kasse bleibt zu Wochenbeginn zu.", "Wochenbeginn", "2025-W10 START", "at",
        "[2025-03-03, 2025-03-05)"},
       {"2025-02-27", "Am Samstag, 15., und am Sonntag, 16. März, wird gespielt.", "Samstag, 15.", "2025-03-15", "at",
