@@ -139,6 +139,8 @@ TEST_CASE("clause/analyser: clauses, triggers, tense, mood, negation of sentence
        "[Der seit Jänner amtierende Präsident vollzog eine Kehrtwende|vollzog|P]"},
       {"Im März 2022 hatte das Land zweimal Gespräche ausgerichtet.",
        "[Im März 2022 hatte das Land zweimal Gespräche ausgerichtet|ausgerichtet|P]"},
+      {"Eine Maschine ist am Mittwoch in Budapest notgelandet.",
+       "[Eine Maschine ist am Mittwoch in Budapest notgelandet|notgelandet|P]"},
       {"Die Ukraine und die meisten Beobachter stufen die Annexion als illegal ein.",
        "[Die Ukraine und die meisten Beobachter stufen die Annexion als illegal ein|stufen ein|R]"},
       {"Das Land versucht, bei Verhandlungen eine Rolle zu spielen.",
