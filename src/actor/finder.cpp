@@ -2,11 +2,15 @@
 
 #include <cassert>
 #include <deque>
+#include <optional>
 #include <utility>
 
 #include "actor/abbreviations.h"
 #include "actor/anaphora.h"
 #include "actor/lexicon.h"
+#include "actor/model.h"
+#include "actor/model_data.h"
+#include "actor/name_suggestions.h"
 #include "actor/pack_loader.h"
 #include "actor/people.h"
 #include "actor/reading.h"
@@ -19,7 +23,12 @@ namespace annalen::actor {
 text::EmbeddedFiles embedded_files(std::string_view language);  // made by annalen_embed
 
 struct Finder::Pack {
+  struct Names {
+    Model model;
+    KnownWords known;
+  };
   Lexicon lexicon;
+  std::optional<Names> names;
 };
 
 namespace {
@@ -68,10 +77,15 @@ void tell_apart(const Lexicon& lexicon, const std::deque<Reading>& readings, std
 
 }  // namespace
 
-Result<Finder> Finder::load(std::span<const PackFile> pack) {
+Result<Finder> Finder::load(std::span<const PackFile> pack, std::span<const std::byte> model) {
   auto lexicon = load_lexicon(pack);
   if (!lexicon.ok()) return lexicon.error();
   auto made = std::make_shared<Pack>();
+  if (!model.empty()) {
+    auto names = Model::load(model);
+    if (!names.ok()) return names.error();
+    made->names.emplace(Pack::Names{std::move(names).value(), KnownWords()});
+  }
   made->lexicon = std::move(lexicon).value();
   return Finder(std::move(made));
 }
@@ -86,8 +100,8 @@ std::span<const PackFile> german_pack() {
 }
 
 Finder Finder::german() {
-  auto loaded = load(german_pack());
-  // The embedded pack is part of the program; a test loads it.
+  auto loaded = load(german_pack(), embedded_model(text::to_text(text::Language::kGerman)));
+  // The embedded pack and model are part of the program; a test loads it.
   assert(loaded.ok());
   return std::move(loaded).value();
 }
@@ -97,17 +111,21 @@ struct Finder::Found {
   std::vector<std::vector<Draft>> drafts;  // by part
 };
 
-Finder::Found Finder::find_drafts(std::span<const Part> parts) const {
-  const Lexicon& lexicon = pack_->lexicon;
+Finder::Found Finder::scanned(std::span<const Part> parts) const {
   Found out;
-  auto& [readings, drafts] = out;
-  People people(lexicon);
-  Abbreviations abbreviations;
   for (const auto& part : parts) {
     assert(part.document != nullptr);
-    people.learn_words(readings.emplace_back(*part.document, lexicon));
-    drafts.push_back(scan(readings.back()));
+    out.drafts.push_back(scan(out.readings.emplace_back(*part.document, pack_->lexicon)));
   }
+  return out;
+}
+
+void Finder::join(std::span<const Part> parts, Found& all) const {
+  const Lexicon& lexicon = pack_->lexicon;
+  auto& [readings, drafts] = all;
+  People people(lexicon);
+  Abbreviations abbreviations;
+  for (const auto& reading : readings) people.learn_words(reading);
   tell_apart(lexicon, readings, drafts);
   for (std::size_t i = 0; i < parts.size(); ++i) abbreviations.learn(readings[i], drafts[i]);
   for (std::size_t i = 0; i < parts.size(); ++i) people.collect(readings[i], drafts[i]);
@@ -125,12 +143,32 @@ Finder::Found Finder::find_drafts(std::span<const Part> parts) const {
     join_anaphora(
         readings[i], clauses, [&](std::string_view key) { return people.gender(key); }, found);
   }
-  return out;
+}
+
+Finder::Found Finder::find_drafts(std::span<const Part> parts) const {
+  Found found = scanned(parts);
+  if (!pack_->names) {
+    join(parts, found);
+    return found;
+  }
+  auto scans = found.drafts;
+  join(parts, found);
+  Tagger tagger(pack_->names->model, pack_->names->known);
+  bool changed = false;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto suggested = suggestions(tagger, found.readings[i], found.drafts[i]);
+    changed = amend(found.readings[i], suggested, found.drafts[i], scans[i]) || changed;
+  }
+  if (!changed) return found;
+  found.drafts = std::move(scans);
+  join(parts, found);
+  return found;
 }
 
 std::vector<std::vector<NameHint>> Finder::hints(std::span<const Part> parts,
                                                  std::span<const std::vector<text::Span>> words) const {
-  const Found found = find_drafts(parts);
+  Found found = scanned(parts);
+  join(parts, found);
   std::vector<std::vector<NameHint>> out;
   for (std::size_t i = 0; i < parts.size(); ++i) out.push_back(name_hints(found.drafts[i], words[i]));
   return out;

@@ -30,8 +30,9 @@ struct Part {
 
 class Finder {
  public:
+  // `model`: of model.h, at an address that 8 divides, outlives the finder; without it tables and patterns work alone.
   // Error{kInput} names file and line.
-  [[nodiscard]] static Result<Finder> load(std::span<const PackFile> pack);
+  [[nodiscard]] static Result<Finder> load(std::span<const PackFile> pack, std::span<const std::byte> model = {});
   [[nodiscard]] static Finder german();
 
   // One list a part, in text order, not overlapping; only "die beiden Länder" is two mentions of one span, one for
@@ -44,6 +45,8 @@ class Finder {
  private:
   struct Pack;
   struct Found;
+  [[nodiscard]] Found scanned(std::span<const Part> parts) const;
+  void join(std::span<const Part> parts, Found& all) const;
   [[nodiscard]] Found find_drafts(std::span<const Part> parts) const;
   explicit Finder(std::shared_ptr<const Pack> pack) : pack_(std::move(pack)) {}
   std::shared_ptr<const Pack> pack_;

@@ -27,8 +27,8 @@ class Model {
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
   [[nodiscard]] const Transitions& transitions() const { return transitions_; }
   [[nodiscard]] std::size_t feature_count() const { return features_; }
-  // Adds the feature's weights.
-  void add(std::uint64_t feature, std::array<std::int32_t, kLabels>& sums) const;
+  // The sums of the features' weights, in unit().
+  [[nodiscard]] std::array<std::int32_t, kLabels> sum(std::span<const std::uint64_t> features) const;
   [[nodiscard]] float unit() const { return unit_; }
 
  private:

@@ -81,6 +81,11 @@ void FeatureExtractor::spelling(std::size_t word, std::vector<std::uint64_t>& ou
   const WordForm& form = forms_[word];
   const std::size_t count = form.characters();
   out.push_back(mixed(kShape, form.shape));
+  // A small word is rarely a name: what stands around it tells.
+  if (!form.capital && !form.digit) {
+    if (count > 3) out.push_back(mixed(kSuffix + 3, hash_of(form.part(count - 3, count))));
+    return;
+  }
   for (std::size_t length = 1; length <= kAffixMax && length <= count; ++length) {
     out.push_back(mixed(kPrefix + length, hash_of(form.part(0, length))));
     out.push_back(mixed(kSuffix + length, hash_of(form.part(count - length, count))));
@@ -105,7 +110,9 @@ void FeatureExtractor::spelling(std::size_t word, std::vector<std::uint64_t>& ou
 }
 
 void FeatureExtractor::context(std::size_t word, std::vector<std::uint64_t>& out) const {
-  for (int offset = -2; offset <= 2; ++offset) {
+  const bool is_small = !forms_[word].capital && !forms_[word].digit;
+  const int reach = is_small ? 1 : 2;
+  for (int offset = -reach; offset <= reach; ++offset) {
     const WordForm* form = at(word, offset);
     const auto kind = static_cast<std::uint64_t>(offset + 2);
     if (form == nullptr) {
@@ -129,11 +136,13 @@ void FeatureExtractor::context(std::size_t word, std::vector<std::uint64_t>& out
   out.push_back(mixed(kPairs + 3, mixed(shape_of(before), here->short_shape)));
   out.push_back(mixed(kPairs + 4, mixed(here->short_shape, shape_of(after))));
   out.push_back(mixed(kPairs + 5, mixed(mixed(shape_of(before), here->short_shape), shape_of(after))));
-  out.push_back(mixed(kPairs + 6, mixed(lower_of(before), lower_of(after))));
-  out.push_back(mixed(kPairs + 7, mixed(lower_of(before), here->short_shape)));
-  out.push_back(mixed(kPairs + 8, mixed(lower_of(after), here->short_shape)));
-  out.push_back(mixed(kPairs + 9, mixed(lower_of(at(word, -2)), lower_of(before))));
-  out.push_back(mixed(kPairs + 10, mixed(lower_of(after), lower_of(at(word, 2)))));
+  if (!is_small) {
+    out.push_back(mixed(kPairs + 6, mixed(lower_of(before), lower_of(after))));
+    out.push_back(mixed(kPairs + 7, mixed(lower_of(before), here->short_shape)));
+    out.push_back(mixed(kPairs + 8, mixed(lower_of(after), here->short_shape)));
+    out.push_back(mixed(kPairs + 9, mixed(lower_of(at(word, -2)), lower_of(before))));
+    out.push_back(mixed(kPairs + 10, mixed(lower_of(after), lower_of(at(word, 2)))));
+  }
   const Word& traits = words_[word];
   out.push_back(mixed(kTraits, (word == 0 ? 8U : 0U) + traits.traits));
   out.push_back(mixed(kTraits + 1, std::min<std::size_t>(here->characters(), 12)));
@@ -169,6 +178,7 @@ void FeatureExtractor::knowledge(std::size_t word, std::vector<std::uint64_t>& o
     out.push_back(mixed(kHints + kind, hints[kind]));
   }
   const WordForm& form = forms_[word];
+  if (!form.capital && !form.digit && hints[0] + hints[1] + hints[2] == 0) return;
   const std::size_t count = form.characters();
   if (hints[0] + hints[1] + hints[2] != 0) {
     out.push_back(mixed(kHints + 4, mixed(mixed(hints[0], hints[1]), hints[2])));

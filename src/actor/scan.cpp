@@ -33,11 +33,8 @@ bool guard_lets_pass(const Reading& reading, std::uint32_t token, const NameMatc
 // „Colombo Express“: a ship, a work, a show that has a place in its name; but not „Moskau“ alone.
 bool in_quoted_name(const Reading& reading, std::uint32_t first, std::uint32_t end) {
   constexpr std::uint32_t words_max = 4;
-  constexpr std::array<std::string_view, 6> quotes = {"\u201E", "\u201C", "\u201D", "\u00BB", "\u00AB", "\""};
   const auto& tokens = reading.document().tokens();
-  const auto is_quote = [&](std::uint32_t token) {
-    return std::find(quotes.begin(), quotes.end(), reading.text(token)) != quotes.end();
-  };
+  const auto is_quote = [&](std::uint32_t token) { return is_quotation_mark(reading.text(token)); };
   std::uint32_t left = first;
   while (left > 0 && first - left < words_max && tokens[left - 1].kind != text::TokenKind::kPunctuation &&
          tokens[left - 1].capitalised) {
@@ -205,6 +202,11 @@ std::vector<Draft> Scanner::run() {
 }
 
 }  // namespace
+
+bool is_quotation_mark(std::string_view sign) {
+  constexpr std::array<std::string_view, 6> marks = {"\u201E", "\u201C", "\u201D", "\u00BB", "\u00AB", "\""};
+  return std::find(marks.begin(), marks.end(), sign) != marks.end();
+}
 
 Draft listed_draft(const Reading& reading, const Entry& entry, std::uint32_t first, std::uint32_t end) {
   Draft out;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "actor/mention.h"
@@ -26,6 +27,8 @@ struct Draft {
 
 // In text order, not overlapping.
 [[nodiscard]] std::vector<Draft> scan(const Reading& reading);
+
+[[nodiscard]] bool is_quotation_mark(std::string_view sign);
 
 // A mention of `entry` over the tokens.
 [[nodiscard]] Draft listed_draft(const Reading& reading, const Entry& entry, std::uint32_t first, std::uint32_t end);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "actor/finder.h"
+#include "actor/model_data.h"
 #include "base/byte_order.h"
 #include "clause/clause.h"
 #include "event/assembler.h"
@@ -52,6 +53,8 @@ Hash digest_of_everything() {
   add_embedded(hash, "clause", clause::embedded_files(german));
   add_pack(hash, "timex", timex::pack_of(text::Language::kGerman));
   add_pack(hash, "actor", actor::german_pack());
+  const auto model = actor::embedded_model(german);
+  hash.update_field("names").update_field({reinterpret_cast<const char*>(model.data()), model.size()});
   add_embedded(hash, "event", embedded_files(german));
   return hash.finish();
 }

@@ -13,13 +13,21 @@ namespace annalen::train {
 
 using Hints = std::vector<std::vector<actor::NameHint>>;  // by sentence
 
+struct FoundIn {
+  text::Document document;
+  std::vector<actor::Mention> mentions;
+};
+
 class Hinter {
  public:
   // Sentences of one document are read together.
   [[nodiscard]] Hints hints_of(std::span<const Sentence> sentences) const;
+  // What the finder finds with all it has.
+  [[nodiscard]] std::vector<FoundIn> mentions_of(std::span<const Sentence> sentences) const;
 
  private:
-  void append_document(std::span<const Sentence> sentences, Hints& out) const;
+  struct Read;
+  [[nodiscard]] Read read(std::span<const Sentence> sentences) const;
 
   actor::Finder finder_ = actor::Finder::german();
   text::Segmenter segmenter_ = text::Segmenter::of(text::Language::kGerman);
