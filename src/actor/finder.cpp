@@ -129,6 +129,7 @@ void Finder::join(std::span<const Part> parts, Found& all) const {
   tell_apart(lexicon, readings, drafts);
   for (std::size_t i = 0; i < parts.size(); ++i) abbreviations.learn(readings[i], drafts[i]);
   for (std::size_t i = 0; i < parts.size(); ++i) people.collect(readings[i], drafts[i]);
+  for (std::size_t i = 0; i < parts.size(); ++i) people.meet_namesakes(readings[i], drafts[i]);
   for (std::size_t i = 0; i < parts.size(); ++i) people.resolve(readings[i], drafts[i]);
   people.finish(drafts);
   for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -69,6 +69,8 @@ enum class WordClass : std::uint8_t {
   kTownThing,        // "Wien-Marathon": of the town, not of its state
   kBodyWord,         // an organisation by one word: "Ministerrat"
   kNotBody,          // ends like one and is none: "Schatzkammer"
+  kFamilyNoun,       // "Familie Huber": the surname behind it names no one person
+  kNobleTitle,       // inside a name: "Maximilian Freiherr von Tattenbach"
 };
 
 class WordClasses {

@@ -27,6 +27,8 @@ constexpr std::array kWordLines = {
     WordLine{"particle", WordClass::kParticle, false},
     WordLine{"particle_weak", WordClass::kWeakParticle, false},
     WordLine{"particle_inner", WordClass::kInnerParticle, false},
+    WordLine{"noble_title", WordClass::kNobleTitle, false},
+    WordLine{"family_noun", WordClass::kFamilyNoun, false},
     WordLine{"role", WordClass::kRole, false},
     WordLine{"role_f", WordClass::kRoleFemale, false},
     WordLine{"weak_role", WordClass::kWeakRole, false},

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "actor/abbreviations.h"
 #include "actor/key.h"
 
 namespace annalen::actor {
 namespace {
 
 constexpr std::size_t kPersonsOfAFormMax = 16;
+constexpr std::size_t kGivenBytesMax = 11;    // longer unknown words before a surname are compounds: "Firmengründer"
 constexpr std::size_t kFormsOfAWordMax = 64;  // that begin with it; keeps the search for bare surnames linear
 
 std::string units_text(const Reading& reading, std::uint32_t first_unit, std::uint32_t end_unit) {
@@ -140,6 +142,87 @@ void People::collect(const Reading& reading, std::vector<Draft>& drafts) {
   }
 }
 
+// A short capitalised word that is no noun, no role and no name of anything: after an article or an adjective it is
+// what the person is ("der Tycoon Barzani").
+bool People::is_unknown_given(const Reading& reading, std::uint32_t number) const {
+  const Unit& unit = reading.unit(number);
+  if (!unit.single() || !reading.name_like(number) || reading.entry_at(unit) != nullptr) return false;
+  if (reading.text(unit).size() > kGivenBytesMax) return false;
+  if (reading.lexicon().classes(unit.first_word).any({WordClass::kFamilyNoun, WordClass::kParticle})) return false;
+  const auto before = reading.before(number);
+  if (!before || !reading.unit(*before).word) return true;
+  if (reading.has(reading.unit(*before), WordClass::kDeterminer)) return false;
+  return reading.unit(*before).capitalised || reading.has(reading.unit(*before), WordClass::kFunction);
+}
+
+// An unknown given name before a known surname.
+std::optional<Draft> People::namesake_at(const Reading& reading, std::uint32_t unit) const {
+  const auto next = reading.after(unit);
+  if (!next || !is_unknown_given(reading, unit)) return {};
+  const Unit& surname = reading.unit(*next);
+  if (!surname.word || !surname.capitalised) return {};
+  const std::string_view name = reading.text(surname);
+  const std::string_view bare = reading.without_genitive(name);
+  if (form_of(split_name(name)) == nullptr && (bare.empty() || form_of(split_name(bare)) == nullptr)) return {};
+  PersonMatch match;
+  match.first_unit = unit;
+  match.end_unit = *next + 1;
+  match.surname_unit = match.core_unit = *next;
+  match.given = true;
+  Draft out;
+  out.mention.kind = Kind::kPerson;
+  out.mention.first_token = reading.unit(unit).first;
+  out.mention.end_token = surname.end;
+  out.mention.span = reading.span(out.mention.first_token, out.mention.end_token);
+  out.person = match;
+  return out;
+}
+
+// "Emir und Damir Hadžić": two of one surname. The given name alone is no mention; with the surname it is found as a
+// title is ("Emir Hadžić"), as such a name is often a word for a ruler as well.
+void People::share_surname(const Reading& reading, const Draft& draft) {
+  const PersonMatch& match = *draft.person;
+  if (!draft.person_id || draft.entry != nullptr || match.surname_unit <= match.first_unit || match.title) return;
+  const auto link = reading.before(match.first_unit);
+  const auto other = link ? reading.before(*link) : std::nullopt;
+  if (!other || !reading.has(reading.unit(*link), WordClass::kConjunction)) return;
+  const Unit& given = reading.unit(*other);
+  const auto before = reading.before(*other);
+  const bool named = before && reading.has(reading.unit(*before), WordClass::kDeterminer);
+  constexpr WordClass given_classes[] = {WordClass::kMale, WordClass::kFemale, WordClass::kEither, WordClass::kRuler};
+  const bool is_given = std::any_of(std::begin(given_classes), std::end(given_classes),
+                                    [&](WordClass one) { return reading.has(given, one); });
+  if (named || !is_given) return;
+  const Spelled as = spelled(reading, draft);
+  const std::string first(reading.text(given));
+  const std::string surname = as.name.substr(std::min(as.name.find(' ') + 1, as.name.size()));
+  const Spelled shared{.name = first + " " + surname, .given = first, .surname = as.surname, .genitive = false};
+  const PersonId id = person_for(shared, Draft{});
+  persons_[id].titles.insert(first);
+  add_forms(reading, match, as.genitive, id);
+}
+
+void People::meet_namesakes(const Reading& reading, std::vector<Draft>& drafts) {
+  for (const auto& draft : drafts) {
+    if (draft.person && draft.person->given) share_surname(reading, draft);
+  }
+  if (forms_.empty()) return;
+  std::vector<Draft> met;
+  std::size_t next_draft = 0;
+  for (std::uint32_t unit = 0; unit < reading.units().size(); ++unit) {
+    const std::uint32_t token = reading.unit(unit).first;
+    while (next_draft < drafts.size() && drafts[next_draft].mention.end_token <= token) ++next_draft;
+    if (next_draft < drafts.size() && drafts[next_draft].mention.first_token <= token) continue;
+    auto found = namesake_at(reading, unit);
+    const bool free =
+        found && (next_draft >= drafts.size() || found->mention.end_token <= drafts[next_draft].mention.first_token);
+    if (free) met.push_back(std::move(*found));
+  }
+  if (met.empty()) return;
+  collect(reading, met);
+  drafts = merged(std::move(drafts), std::move(met));
+}
+
 const People::Form* People::form_of(const std::vector<std::string_view>& tokens) const {
   if (tokens.empty()) return nullptr;
   const auto found = forms_.find(std::string(tokens.front()));
@@ -225,12 +308,13 @@ bool People::surname_stands(const Reading& reading, const clause::Clauses* claus
   if (token != here.first || !here.capitalised) {
     if (!reading.token_has(token, WordClass::kParticle) || token != here.first) return false;
   }
+  const auto before = reading.before(unit);
+  if (before && reading.has(reading.unit(*before), WordClass::kFamilyNoun)) return false;
   const WordClasses classes = reading.lexicon().classes(reading.word(token));
   const bool common = classes.any({WordClass::kGuardedSurname, WordClass::kAdverbStart, WordClass::kFunction,
                                    WordClass::kNoun, WordClass::kHardNoun}) ||
                       (here.single() && (here.role || here.noun));
   if (!common) return true;
-  const auto before = reading.before(unit);
   if (before && reading.has(reading.unit(*before), WordClass::kDeterminer)) return false;
   if (!here.opens) return true;
   if (clauses == nullptr || token >= clauses->clause_of_token.size()) return false;

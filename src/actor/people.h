@@ -1,5 +1,7 @@
 // people.h: the persons of one article: full names told apart, surnames joined to them, one name and key for each.
-// Order:   learn_words(), collect(), resolve() of every part in turn, finish(), then bare_surnames() of every part.
+// Order:   learn_words(), collect(), meet_namesakes(), resolve() of every part in turn, finish(), then bare_surnames()
+// of
+//          every part.
 // Rule:    a surname that two persons of the article share joins neither, save that a title tells them apart; its key
 // is
 //          made of the surname alone. The name is the pack's for whom the pack knows, else the longest form seen.
@@ -30,6 +32,9 @@ class People {
   // Learns the words of a part, for genitives ("Bidens" when "Biden" occurs). Before collect().
   void learn_words(const Reading& reading);
   void collect(const Reading& reading, std::vector<Draft>& drafts);
+  // Persons of a surname that collect() knows, whose given name nobody knows: "Masud Barzani" beside "Premier Masrour
+  // Barzani", "Emir" of "Emir und Damir Hadžić". They join the drafts, and the surname is nobody's alone any more.
+  void meet_namesakes(const Reading& reading, std::vector<Draft>& drafts);
   // Joins what has a role and a surname only.
   void resolve(const Reading& reading, std::vector<Draft>& drafts);
   // Key and name of every person draft.
@@ -66,6 +71,9 @@ class People {
   void add_forms(const Reading& reading, const PersonMatch& match, bool genitive, PersonId person);
   void add_form(std::string_view text, PersonId person);
   [[nodiscard]] const Form* form_of(const std::vector<std::string_view>& tokens) const;
+  [[nodiscard]] bool is_unknown_given(const Reading& reading, std::uint32_t unit) const;
+  [[nodiscard]] std::optional<Draft> namesake_at(const Reading& reading, std::uint32_t unit) const;
+  void share_surname(const Reading& reading, const Draft& draft);
   [[nodiscard]] std::optional<PersonId> chosen(const Form& form, std::string_view title) const;
   void resolve_surname(const Reading& reading, Draft& draft, std::string_view title);
   [[nodiscard]] std::optional<Draft> bare_at(const Reading& reading, const clause::Clauses* clauses,

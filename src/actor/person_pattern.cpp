@@ -54,6 +54,7 @@ class Walk {
   [[nodiscard]] bool name_follows(std::uint32_t unit) const;
   void givens();
   bool initial();
+  [[nodiscard]] bool noble_title_stands(std::uint32_t unit) const;
   [[nodiscard]] std::uint32_t particles_from(std::uint32_t unit, bool weak_too) const;
   [[nodiscard]] bool surname_like(std::uint32_t unit) const;
   [[nodiscard]] bool may_be_genitive(std::uint32_t unit) const;
@@ -124,12 +125,20 @@ void Walk::givens() {
   }
 }
 
+// "Maximilian Freiherr von Tattenbach"; but "Ferdinand Graf" is a surname.
+bool Walk::noble_title_stands(std::uint32_t unit) const {
+  if (!reading_.has(reading_.unit(unit), WordClass::kNobleTitle)) return false;
+  const auto next = reading_.after(unit);
+  return next && reading_.has(reading_.unit(*next), WordClass::kWeakParticle);
+}
+
 std::uint32_t Walk::particles_from(std::uint32_t unit, bool weak_too) const {
   const std::uint32_t limit = unit + kParticlesMax;
   while (unit < limit && unit < reading_.units().size() && reading_.same_sentence(start_, unit)) {
     const Unit& here = reading_.unit(unit);
     const bool particle = reading_.has(here, WordClass::kParticle) ||
                           (weak_too && reading_.has(here, WordClass::kWeakParticle)) ||
+                          (weak_too && noble_title_stands(unit)) ||
                           (is_sign(reading_, unit, ".") && touches_before(reading_, unit) && unit > start_ &&
                            reading_.text(reading_.unit(unit - 1).first) == "St");
     if (!particle) break;

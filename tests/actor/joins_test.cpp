@@ -79,4 +79,32 @@ TEST_CASE("actor/joins: mentions of one article are joined where one reading is 
   }
 }
 
+// people.h: who shares a surname with somebody is not taken for him, also when nobody knows his given name.
+TEST_CASE("actor/joins: a namesake with an unknown given name is a person of his own") {
+  const Row rows[] = {
+      Row{"Präsident Peter Brantl kam. Dann sprach mit Zwerbo Brantl der Nächste. Brantl schwieg.",
+          "Peter Brantl|per/peter-brantl; Zwerbo Brantl|per/zwerbo-brantl; Brantl|per/brantl"},
+      Row{"Präsident Peter Brantl kam. Zwerbo Brantl, der Bruder, ging. Präsident Brantl blieb.",
+          "Peter Brantl|per/peter-brantl; Zwerbo Brantl|per/zwerbo-brantl; Brantl|per/peter-brantl"},
+      // What the person is, no given name.
+      Row{"Peter Brantl kam. Der Hotelier Brantl schwieg. Brantl ging.",
+          "Peter Brantl|per/peter-brantl; Brantl|per/peter-brantl; Brantl|per/peter-brantl"},
+      Row{"Hans und Peter Brantl kamen. Brantl schwieg. Hans Brantl ging. Peter Brantl blieb.",
+          "Peter Brantl|per/peter-brantl; Brantl|per/brantl; Hans Brantl|per/hans-brantl; "
+          "Peter Brantl|per/peter-brantl"},
+      Row{"Emir und Peter Brantl kamen. Emir Brantl ging.", "Peter Brantl|per/peter-brantl; Brantl|per/emir-brantl"},
+      Row{"Salvatore Di Lauro kam. Di Lauro ging.",
+          "Salvatore Di Lauro|per/salvatore-di-lauro; Di Lauro|per/salvatore-di-lauro"},
+      Row{"Peter Brantl kam. Die Familie Brantl schwieg.", "Peter Brantl|per/peter-brantl"},
+      Row{"Maximilian Freiherr von Brantl kam. Brantl ging.",
+          "Maximilian Freiherr von Brantl|per/maximilian-freiherr-von-brantl; "
+          "Brantl|per/maximilian-freiherr-von-brantl"},
+      Row{"Ferdinand Graf sprach. Graf ging.", "Ferdinand Graf|per/ferdinand-graf; Graf|per/ferdinand-graf"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.text);
+    CHECK(found(row.text) == row.mentions);
+  }
+}
+
 }  // namespace annalen::actor
