@@ -5,23 +5,23 @@
 __asm__(
     ".pushsection .rodata\n"
     ".balign 64\n"
-    "annalen_name_model_begin:\n"
+    "kAnnalenNameModelBegin:\n"
     ".incbin \"" ANNALEN_NAME_MODEL
     "\"\n"
-    "annalen_name_model_end:\n"
+    "kAnnalenNameModelEnd:\n"
     ".byte 0\n"
     ".popsection\n");
 
 extern "C" {
-extern const std::byte annalen_name_model_begin[];
-extern const std::byte annalen_name_model_end[];
+extern const std::byte kAnnalenNameModelBegin[];
+extern const std::byte kAnnalenNameModelEnd[];
 }
 
 namespace annalen::actor {
 
 std::span<const std::byte> embedded_model(std::string_view language) {
   if (language != "de") return {};
-  return {annalen_name_model_begin, static_cast<std::size_t>(annalen_name_model_end - annalen_name_model_begin)};
+  return {kAnnalenNameModelBegin, static_cast<std::size_t>(kAnnalenNameModelEnd - kAnnalenNameModelBegin)};
 }
 
 }  // namespace annalen::actor

@@ -114,7 +114,7 @@ void FeatureExtractor::context(std::size_t word, std::vector<std::uint64_t>& out
   const int reach = is_small ? 1 : 2;
   for (int offset = -reach; offset <= reach; ++offset) {
     const WordForm* form = at(word, offset);
-    const auto kind = static_cast<std::uint64_t>(offset + 2);
+    const auto kind = static_cast<std::uint64_t>(std::int64_t{offset} + 2);
     if (form == nullptr) {
       out.push_back(mixed(kLower + kind, kNone));
       continue;
@@ -159,8 +159,8 @@ void FeatureExtractor::knowledge(std::size_t word, std::vector<std::uint64_t>& o
   for (int offset = -1; offset <= 1; ++offset) {
     const WordForm* form = at(word, offset);
     if (form == nullptr) continue;
-    const std::size_t place = word + static_cast<std::size_t>(offset + 1) - 1;
-    const auto kind = static_cast<std::uint64_t>(offset + 1);
+    const std::size_t place = word + static_cast<std::size_t>(std::int64_t{offset} + 1) - 1;
+    const auto kind = static_cast<std::uint64_t>(std::int64_t{offset} + 1);
     known[kind] = words_[place].known * 8U + words_[place].traits;
     names[kind] = names_[place];
     out.push_back(mixed(kKnown + kind, known[kind] * 2 + (place == 0 ? 1U : 0U)));
@@ -172,7 +172,7 @@ void FeatureExtractor::knowledge(std::size_t word, std::vector<std::uint64_t>& o
   }
   std::array<std::uint64_t, 3> hints{};
   for (int offset = -1; offset <= 1; ++offset) {
-    const auto kind = static_cast<std::size_t>(offset + 1);
+    const auto kind = static_cast<std::size_t>(std::int64_t{offset} + 1);
     if (at(word, offset) == nullptr) continue;
     hints[kind] = words_[word + kind - 1].hint;
     out.push_back(mixed(kHints + kind, hints[kind]));
