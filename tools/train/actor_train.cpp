@@ -203,6 +203,7 @@ void cross_validate(const Corpus& corpus, const Options& options, const Resource
     std::vector<const actor::TrainingSentence*> learnt;
     std::vector<const Sentence*> kept;
     std::vector<const std::vector<actor::NameHint>*> hints;
+    learnt.reserve(corpus.own_features.size() + corpus.gold.size());
     for (const auto& sentence : corpus.own_features) learnt.push_back(&sentence);
     for (std::size_t i = 0; i < corpus.gold.size(); ++i) {
       if (i % options.folds == number) {
@@ -291,6 +292,8 @@ Result<void> run(const Options& options) {
     const Hints hints = resources.hinter.hints_of(sentences);
     std::vector<const Sentence*> pointers;
     std::vector<const std::vector<actor::NameHint>*> hint_pointers;
+    pointers.reserve(sentences.size());
+    hint_pointers.reserve(hints.size());
     for (const auto& sentence : sentences) pointers.push_back(&sentence);
     for (const auto& one : hints) hint_pointers.push_back(&one);
     print(fs::path(path).filename().string(), measured(held.model(), resources.known, pointers, hint_pointers));
@@ -304,6 +307,7 @@ Result<void> run(const Options& options) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): out of memory ends the program
 int main(int argc, char** argv) {
   CLI::App app("Trains the name model from labelled text, and reports how good it is.", "actor_train");
   Options options;
