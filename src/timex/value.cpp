@@ -84,6 +84,12 @@ CalendarValue week_value(time::CivilDay day) {
 CalendarValue month_value(std::int32_t year, std::uint32_t month) { return of_unit(Unit::kMonth, year, month); }
 CalendarValue year_value(std::int32_t year) { return of_unit(Unit::kYear, year, 1); }
 
+CalendarValue unknown_day() {
+  CalendarValue value;
+  value.day_unknown = true;
+  return value;
+}
+
 std::optional<CalendarValue> unit_holding(time::CivilDay day, Unit unit) {
   const time::YearMonthDay date = time::year_month_day(day);
   switch (unit) {

@@ -37,6 +37,7 @@ struct CalendarValue {
 [[nodiscard]] CalendarValue week_value(time::CivilDay day);
 [[nodiscard]] CalendarValue month_value(std::int32_t year, std::uint32_t month);
 [[nodiscard]] CalendarValue year_value(std::int32_t year);
+[[nodiscard]] CalendarValue unknown_day();
 // The unit that holds the day. Units finer than a day give the day.
 [[nodiscard]] std::optional<CalendarValue> unit_holding(time::CivilDay day, Unit unit);
 // The unit that stands `count` units after the one that holds `day`. Empty outside years -9999 to 9999.

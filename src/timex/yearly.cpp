@@ -76,4 +76,12 @@ std::optional<CalendarValue> holiday_in(std::int32_t year, const HolidayOf& holi
   return holiday.unit ? counted_from(*day, *holiday.unit, holiday.count) : day_value(*day);
 }
 
+std::optional<CalendarValue> yearly_in(std::int32_t year, const Unvalued& unvalued) {
+  if (const auto* date = std::get_if<DateOf>(&unvalued.kind)) return date_in(year, *date);
+  if (const auto* season = std::get_if<SeasonOf>(&unvalued.kind)) return season_in(year, season->season);
+  if (const auto* part = std::get_if<PartOfYear>(&unvalued.kind)) return part_in(year, *part);
+  if (const auto* holiday = std::get_if<HolidayOf>(&unvalued.kind)) return holiday_in(year, *holiday);
+  return std::nullopt;
+}
+
 }  // namespace annalen::timex

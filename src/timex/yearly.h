@@ -18,5 +18,7 @@ namespace annalen::timex {
 [[nodiscard]] CalendarValue part_in(std::int32_t year, const PartOfYear& part);
 // The feast itself, or what is counted from it ("am Wochenende nach Ostern").
 [[nodiscard]] std::optional<CalendarValue> holiday_in(std::int32_t year, const HolidayOf& holiday);
+// Any of these. Empty for what comes at other times.
+[[nodiscard]] std::optional<CalendarValue> yearly_in(std::int32_t year, const Unvalued& unvalued);
 
 }  // namespace annalen::timex
