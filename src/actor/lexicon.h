@@ -70,6 +70,8 @@ enum class WordClass : std::uint8_t {
   kBodyWord,         // an organisation by one word: "Ministerrat"
   kNotBody,          // ends like one and is none: "Schatzkammer"
   kFamilyNoun,       // "Familie Huber": the surname behind it names no one person
+  kNominative,       // "das Burgenland": may stand before a Land that acts
+  kFocus,            // "auch Tirol"
   kNobleTitle,       // inside a name: "Maximilian Freiherr von Tattenbach"
 };
 

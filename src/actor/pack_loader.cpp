@@ -28,6 +28,8 @@ constexpr std::array kWordLines = {
     WordLine{"particle_weak", WordClass::kWeakParticle, false},
     WordLine{"particle_inner", WordClass::kInnerParticle, false},
     WordLine{"noble_title", WordClass::kNobleTitle, false},
+    WordLine{"nominative", WordClass::kNominative, false},
+    WordLine{"focus", WordClass::kFocus, false},
     WordLine{"family_noun", WordClass::kFamilyNoun, false},
     WordLine{"role", WordClass::kRole, false},
     WordLine{"role_f", WordClass::kRoleFemale, false},

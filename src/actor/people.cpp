@@ -148,7 +148,11 @@ bool People::is_unknown_given(const Reading& reading, std::uint32_t number) cons
   const Unit& unit = reading.unit(number);
   if (!unit.single() || !reading.name_like(number) || reading.entry_at(unit) != nullptr) return false;
   if (reading.text(unit).size() > kGivenBytesMax) return false;
-  if (reading.lexicon().classes(unit.first_word).any({WordClass::kFamilyNoun, WordClass::kParticle})) return false;
+  if (reading.lexicon()
+          .classes(unit.first_word)
+          .any({WordClass::kFamilyNoun, WordClass::kParticle, WordClass::kNotRole})) {
+    return false;
+  }
   const auto before = reading.before(number);
   if (!before || !reading.unit(*before).word) return true;
   if (reading.has(reading.unit(*before), WordClass::kDeterminer)) return false;

@@ -193,6 +193,8 @@ bool Walk::surname() {
     return true;
   }
   if (!surname_like(core)) return false;
+  // "Mehmet Yildirim von der Liste": the name is whole without it.
+  if (core > at_ && at_ - start_ > 1 && reading_.unit(core).noun) return false;
   out_.surname_unit = at_;
   out_.core_unit = core;
   at_ = core + 1;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "actor/key.h"
+#include "text/fold.h"
 
 namespace annalen::actor {
 namespace {
@@ -63,6 +64,18 @@ bool is_unlisted_place(const Reading& reading, std::uint32_t unit) {
          reading.lexicon().place_endings.end(reading.text(here.first));
 }
 
+// "die Österreichische Nationalbibliothek", "der Deutsche Bund": within a sentence an adjective is capitalised only as
+// part of a name, which is no word about the state. Inhabitants ("der Serbe") have no small form.
+bool in_proper_name(const Reading& reading, std::uint32_t token, const NameMatch& match) {
+  const Unit& here = reading.unit(reading.unit_of(token));
+  if (!match.sense->attributive || !here.single() || !here.capitalised || here.opens) return false;
+  const auto next = reading.after(reading.unit_of(token));
+  if (!next || !reading.unit(*next).word || !reading.unit(*next).capitalised) return false;
+  const Lexicon& lexicon = reading.lexicon();
+  const Sense* small = lexicon.sense(lexicon.first(lexicon.word(text::lower(reading.text(token)))));
+  return small != nullptr && small->attributive;
+}
+
 class Scanner {
  public:
   explicit Scanner(const Reading& reading) : reading_(reading) {}
@@ -95,7 +108,7 @@ std::optional<NameMatch> Scanner::listed(std::uint32_t token) const {
 void Scanner::take_listed(std::uint32_t token, const NameMatch& match) {
   next_ = match.end_token;
   const Entry& entry = reading_.lexicon().entry(*match.sense);
-  if (entry.ignored) return;
+  if (entry.ignored || in_proper_name(reading_, token, match)) return;
   Draft draft = listed_draft(reading_, entry, token, match.end_token);
   draft.genitive = match.genitive;
   const Unit& last = reading_.unit(reading_.unit_of(match.end_token - 1));

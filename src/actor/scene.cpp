@@ -1,9 +1,12 @@
 #include "actor/scene.h"
 
+#include <utility>
+
 namespace annalen::actor {
 namespace {
 
 constexpr std::uint32_t kBackMax = 7;  // units between preposition and name
+constexpr std::size_t kRowMax = 8;     // names on one side of another in a row
 
 // What the words before a name make of it.
 enum class Governed : std::uint8_t { kNot, kScene, kInside, kIslandScene, kFrom, kActing, kApposition };
@@ -26,6 +29,8 @@ class Scenes {
   [[nodiscard]] bool is_attributive_scene(std::size_t draft) const;
   void share_scene(std::size_t left, std::size_t right);
   [[nodiscard]] bool is_dateline(const Draft& draft) const;
+  [[nodiscard]] std::pair<std::size_t, std::size_t> row_of(std::size_t number) const;
+  [[nodiscard]] bool opens_clause(std::uint32_t token) const;
   [[nodiscard]] bool at_its_verb(std::size_t number) const;
   [[nodiscard]] bool on_the_way(const Draft& draft) const;
 
@@ -121,17 +126,43 @@ bool Scenes::is_dateline(const Draft& draft) const {
   return (opens && (next == "/" || next == "(")) || (last == "/" && (next == "/" || next == "–" || next == "("));
 }
 
+// The drafts [first, last] that stand in one row with this one: "Tirol, Salzburg und Kärnten".
+std::pair<std::size_t, std::size_t> Scenes::row_of(std::size_t number) const {
+  const auto linked = [&](std::size_t left) {
+    const std::uint32_t between = drafts_[left].mention.end_token;
+    const Mention& right = drafts_[left + 1].mention;
+    if (between + 1 != right.first_token || right.kind != Kind::kPlace || drafts_[left].mention.kind != Kind::kPlace) {
+      return false;
+    }
+    return reading_.token_has(between, WordClass::kConjunction) || reading_.text(between) == ",";
+  };
+  std::pair<std::size_t, std::size_t> out(number, number);
+  while (out.first > 0 && number - out.first < kRowMax && linked(out.first - 1)) --out.first;
+  while (out.second + 1 < drafts_.size() && out.second - number < kRowMax && linked(out.second)) ++out.second;
+  return out;
+}
+
+// What may stand before a subject that opens its clause: "das Burgenland", "das Land Tirol", "auch Tirol".
+bool Scenes::opens_clause(std::uint32_t token) const {
+  auto before = reading_.before(reading_.unit_of(token));
+  if (before && reading_.has(reading_.unit(*before), WordClass::kStateNoun)) before = reading_.before(*before);
+  if (before && (reading_.has(reading_.unit(*before), WordClass::kNominative) ||
+                 reading_.has(reading_.unit(*before), WordClass::kFocus))) {
+    before = reading_.before(*before);
+  }
+  return !before || !reading_.unit(*before).word;
+}
+
 bool Scenes::at_its_verb(std::size_t number) const {
-  const Draft& draft = drafts_[number];
-  if (clauses_ == nullptr || draft.mention.first_token >= clauses_->clause_of_token.size()) return false;
-  const auto& clause = clauses_->of_token(draft.mention.first_token);
+  const auto [first, last] = row_of(number);
+  const Mention& begin = drafts_[first].mention;
+  if (clauses_ == nullptr || begin.first_token >= clauses_->clause_of_token.size()) return false;
+  const auto& clause = clauses_->of_token(drafts_[last].mention.first_token);
   if (!clause.finite_verb) return false;
   // "Am Montag beschloss Kärnten ein Gesetz", but "Die KPÖ regiert Graz"
-  const bool named = number > 0 && drafts_[number - 1].mention.first_token >= clause.first_token;
-  if (*clause.finite_verb + 1 == draft.mention.first_token) return !named || drafts_[number - 1].mention.as_place;
-  if (*clause.finite_verb != draft.mention.end_token) return false;
-  const auto before = reading_.before(reading_.unit_of(draft.mention.first_token));
-  return !before || !reading_.unit(*before).word;
+  const bool named = first > 0 && drafts_[first - 1].mention.first_token >= clause.first_token;
+  if (*clause.finite_verb + 1 == begin.first_token) return !named || drafts_[first - 1].mention.as_place;
+  return *clause.finite_verb == drafts_[last].mention.end_token && opens_clause(begin.first_token);
 }
 
 // "von Wien nach Graz"

@@ -85,6 +85,10 @@ TEST_CASE(
       Row{"Der Frachter „Colombo Express“ lief aus.", ""},
       Row{"Das Wort „Moskau“ fiel nicht.", "Moskau|place/moskau"},
       Row{"Am Montag beschloss Kärnten ein Gesetz.", "Kärnten|place/karnten"},
+      Row{"Auch Tirol und Salzburg wollen folgen.", "Tirol|place/tirol; Salzburg|place/salzburg"},
+      Row{"Das Burgenland lehnt ab.", "Burgenland|place/burgenland"},
+      Row{"Das Land Kärnten zahlt.", "Kärnten|place/karnten"},
+      Row{"In Tirol und Salzburg regnet es.", "Tirol|place/tirol|place; Salzburg|place/salzburg|place"},
       Row{"Die KPÖ regiert Graz.", "KPÖ|org/kpo; Graz|place/graz|place"},
       Row{"Nach Angaben des Pentagon starben drei Soldaten.", "Pentagon|place/pentagon"},
   };
