@@ -147,7 +147,7 @@ struct Retraction {
 }
 
 struct Merge {
-  from @0 :Text;   # Actor key that is resolved to `into` at query time.
+  from @0 :Text;   # Actor key that is resolved to `into` at query time; both mean what they stand for by then.
   into @1 :Text;
 }
 
@@ -159,7 +159,7 @@ struct Split {
     key @0 :Text;                    # The new key.
     name @1 :Text;
     articleIdentities @2 :List(Text);  # Mentions in these articles belong to it,
-    titles @3 :List(Text);             # and mentions with these titles.
+    titles @3 :List(Text);             # and mentions with these titles. Both lists empty: all other mentions do.
   }
 }
 

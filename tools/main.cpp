@@ -76,7 +76,9 @@ int end_of_parse(const CLI::App& app, const CLI::ParseError& error, std::string_
     return written ? kDone : kFailed;
   }
   std::string name = "annalen";
-  for (const CLI::App* verb : app.get_subcommands()) name.append(" ").append(verb->get_name());
+  for (auto verbs = app.get_subcommands(); !verbs.empty(); verbs = verbs.front()->get_subcommands()) {
+    name.append(" ").append(verbs.front()->get_name());
+  }
   std::string what = error.what();
   if (app.get_subcommands().empty() && !first_argument.starts_with('-')) {
     what = first_argument.empty() ? "no verb is given" : fmt::format("\"{}\" is no verb", first_argument);

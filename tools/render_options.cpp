@@ -50,7 +50,7 @@ Result<void> render_query(const store::Store& store, const query::Filter& filter
   bool writing = true;
   const std::unique_ptr<render::Renderer> renderer =
       render::make_renderer(form, style, [&](std::string_view text) { writing = out.write(text); });
-  query::Loader loader(store);
+  query::Loader loader(store, filter.as_of);
   renderer->begin();
   for (const query::Selected& selected : selection->hits) {
     Result<query::Hit> hit = loader.load(selected);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "query/actors.h"
 #include "query/name.h"
 #include "text/fold.h"
 
@@ -80,15 +81,17 @@ Result<std::optional<Candidates>> of_article(const store::Store& store, const Fi
   return std::optional<Candidates>(std::move(out));
 }
 
-Result<void> resolve_each(const store::Store& store, const std::vector<std::string>& names, store::ParticipantRole role,
-                          const KeysOfName& keys_of_name, bool any, Keys& keys,
-                          std::vector<std::vector<std::string>>& out) {
+Result<void> resolve_each(const NameScope& scope, const std::vector<std::string>& names, const KeysOfName& keys_of_name,
+                          bool any, Keys& keys, std::vector<std::vector<Wanted>>& out) {
   for (const std::string& name : names) {
-    Result<Resolved> resolved = resolve_name(store, name, role, keys_of_name);
+    Result<Resolved> resolved = resolve_name(scope, name, keys_of_name);
     if (!resolved) return resolved.error();
     if (!resolved->note.empty()) keys.notes.push_back(resolved->note);
     if (!resolved->keys.empty()) {
-      out.push_back(std::move(resolved->keys));
+      std::vector<Wanted>& wanted = out.emplace_back();
+      for (const std::string& key : resolved->keys) {
+        for (Identities::Source& source : scope.identities.sources_of(key)) wanted.push_back({std::move(source), key});
+      }
     } else if (!any) {
       keys.impossible = true;
     }
@@ -101,11 +104,14 @@ Result<void> resolve_each(const store::Store& store, const std::vector<std::stri
 
 Result<Keys> resolve_keys(const store::Store& store, const Filter& filter) {
   Keys keys;
-  Result<void> state = resolve_each(store, filter.actors, store::ParticipantRole::kActor, filter.keys_of_name,
-                                    filter.any_actor, keys, keys.actors);
+  Result<Identities> identities = Identities::of(store, filter.as_of);
+  if (!identities) return identities.error();
+  keys.identities = *std::move(identities);
+  const NameScope actors{store, keys.identities, store::ParticipantRole::kActor, filter.as_of};
+  Result<void> state = resolve_each(actors, filter.actors, filter.keys_of_name, filter.any_actor, keys, keys.actors);
   if (!state) return state.error();
-  state =
-      resolve_each(store, filter.places, store::ParticipantRole::kPlace, filter.keys_of_name, false, keys, keys.places);
+  const NameScope places{store, keys.identities, store::ParticipantRole::kPlace, filter.as_of};
+  state = resolve_each(places, filter.places, filter.keys_of_name, false, keys, keys.places);
   if (!state) return state.error();
   return keys;
 }
@@ -119,10 +125,11 @@ Result<Candidates> find_candidates(const store::Store& store, const Filter& filt
     of_one_article = *std::move(found);
   }
 
-  const auto actor_scan = [&](const std::vector<std::string>& of_name, store::ParticipantRole role) -> Scan {
-    return [&store, &scan, &of_name, role](const store::EntrySink& sink) -> Result<void> {
-      for (const std::string& key : of_name) {
-        if (Result<void> state = store.scan_actor(key, role, scan, sink); !state) return state;
+  const auto actor_scan = [&](const std::vector<Wanted>& of_name, store::ParticipantRole role) -> Scan {
+    return [&store, &keys, &scan, &of_name, role](const store::EntrySink& sink) -> Result<void> {
+      for (const auto& [source, key] : of_name) {
+        Result<void> state = scan_meaning(store, keys.identities, source, key, role, scan, sink);
+        if (!state) return state;
       }
       return {};
     };

@@ -5,16 +5,24 @@
 #include <vector>
 
 #include "base/result.h"
+#include "query/identity.h"
 #include "query/query.h"
 #include "store/store.h"
 
 namespace annalen::query {
 
+// The events to look through for a key.
+struct Wanted {
+  Identities::Source source;
+  std::string key;  // that the mentions must mean
+};
+
 // The filter's names as keys.
 struct Keys {
-  // Of one name each: any key of it will do.
-  std::vector<std::vector<std::string>> actors;
-  std::vector<std::vector<std::string>> places;
+  Identities identities;
+  // Of one name each: any of them will do.
+  std::vector<std::vector<Wanted>> actors;
+  std::vector<std::vector<Wanted>> places;
   bool impossible = false;  // a name that must take part is in no event
   std::vector<std::string> notes;
 };

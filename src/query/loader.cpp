@@ -1,6 +1,7 @@
 #include <deque>
 #include <map>
 
+#include "query/actors.h"
 #include "query/query.h"
 
 namespace annalen::query {
@@ -11,9 +12,12 @@ constexpr std::size_t kArticlesKept = 64;
 struct Loader::Cache {
   std::map<store::Position, std::shared_ptr<const store::StoredArticle>> articles;
   std::deque<store::Position> order;  // oldest first
+  std::optional<Identities> identities;
+  std::map<std::pair<store::ParticipantRole, std::string>, std::string> names;  // of keys that decisions lead to
 };
 
-Loader::Loader(const store::Store& store) : store_(store), cache_(std::make_unique<Cache>()) {}
+Loader::Loader(const store::Store& store, std::optional<std::uint64_t> as_of)
+    : store_(store), as_of_(as_of), cache_(std::make_unique<Cache>()) {}
 Loader::~Loader() = default;
 
 Result<std::shared_ptr<const store::StoredArticle>> Loader::article(store::Position version) {
@@ -38,7 +42,37 @@ Result<Hit> Loader::load(const Selected& selected) {
   if (!event) return event.error();
   Result<std::shared_ptr<const store::StoredArticle>> source = article(event->article);
   if (!source) return source.error();
-  return Hit{*std::move(event), selected.match, *std::move(source)};
+  Hit hit{*std::move(event), selected.match, *std::move(source)};
+  if (Result<void> state = identify(hit); !state) return state.error();
+  return hit;
+}
+
+Result<void> Loader::identify(Hit& hit) {
+  if (!cache_->identities) {
+    Result<Identities> identities = Identities::of(store_, as_of_);
+    if (!identities) return identities.error();
+    cache_->identities = *std::move(identities);
+  }
+  const Identities& identities = *cache_->identities;
+  if (identities.empty()) return {};
+  std::vector<std::string> extracted;
+  bool changed = false;
+  for (store::StoredParticipant& participant : hit.event.participants) {
+    extracted.push_back(participant.key);
+    if (!identities.knows(participant.key)) continue;
+    std::string key = identities.key_of(hit.event, participant);
+    changed = changed || key != participant.key;
+    const auto [name, fresh] = cache_->names.try_emplace({participant.role, key});
+    if (fresh) {
+      Result<std::string> known = name_of_key(store_, identities, key, participant.role);
+      if (!known) return known.error();
+      name->second = *std::move(known);
+    }
+    participant.key = std::move(key);
+    participant.name = name->second;
+  }
+  if (changed) hit.extracted_keys = std::move(extracted);
+  return {};
 }
 
 }  // namespace annalen::query

@@ -120,7 +120,7 @@ Result<Answer> run(const store::Store& store, const Filter& filter) {
   Result<Selection> selection = select(store, filter);
   if (!selection) return selection.error();
   Answer answer{{}, selection->total, std::move(selection->notes)};
-  Loader loader(store);
+  Loader loader(store, filter.as_of);
   for (const Selected& selected : selection->hits) {
     Result<Hit> hit = loader.load(selected);
     if (!hit) return hit.error();
@@ -132,10 +132,7 @@ Result<Answer> run(const store::Store& store, const Filter& filter) {
 Result<Hit> find(const store::Store& store, std::string_view event_id) {
   Result<store::StoredEvent> event = store.find_event(event_id);
   if (!event) return event.error();
-  Loader loader(store);
-  Result<std::shared_ptr<const store::StoredArticle>> article = loader.article(event->article);
-  if (!article) return article.error();
-  return Hit{*std::move(event), std::nullopt, *std::move(article)};
+  return Loader(store).load({event->ref, event->readings.hull().begin(), event->granularity, std::nullopt});
 }
 
 }  // namespace annalen::query

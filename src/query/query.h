@@ -47,6 +47,8 @@ struct Hit {
   store::StoredEvent event;
   std::optional<time::Match> match;  // absent without a range
   std::shared_ptr<const store::StoredArticle> article;
+  // The participants' keys as they were extracted, in their order; empty when no merge or split has changed one.
+  std::vector<std::string> extracted_keys = {};
 };
 
 struct Answer {
@@ -72,11 +74,12 @@ struct Selection {
 // The events that pass, in order; the same errors as run().
 [[nodiscard]] Result<Selection> select(const store::Store& store, const Filter& filter);
 
-// Brings hits with their articles; keeps the articles used last, since events of one article often follow one another.
-// Threads: one loader, one thread.
+// Brings hits with their articles, and with the participants' keys and names as merges and splits leave them; keeps the
+// articles used last, since events of one article often follow one another. Threads: one loader, one thread.
 class Loader {
  public:
-  explicit Loader(const store::Store& store);
+  // `as_of`: the decisions before this log size hold.
+  explicit Loader(const store::Store& store, std::optional<std::uint64_t> as_of = std::nullopt);
   ~Loader();
   Loader(const Loader&) = delete;
   Loader& operator=(const Loader&) = delete;
@@ -85,7 +88,9 @@ class Loader {
 
  private:
   struct Cache;
+  [[nodiscard]] Result<void> identify(Hit& hit);
   const store::Store& store_;
+  std::optional<std::uint64_t> as_of_;
   std::unique_ptr<Cache> cache_;
 };
 

@@ -10,13 +10,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json participants_json(const store::StoredEvent& event) {
+Json participants_json(const query::Hit& hit) {
   Json out = Json::array();
-  for (const store::StoredParticipant& participant : event.participants) {
+  for (std::size_t i = 0; i < hit.event.participants.size(); ++i) {
+    const store::StoredParticipant& participant = hit.event.participants[i];
     Json entry{{"mention", participant.mention},     {"key", participant.key},
                {"name", participant.name},           {"offset", participant.offset_bytes},
                {"length", participant.length_bytes}, {"role", store::to_text(participant.role)}};
     if (!participant.title.empty()) entry["title"] = participant.title;
+    // Behind what a merge or split has made of it.
+    if (!hit.extracted_keys.empty() && hit.extracted_keys[i] != participant.key) {
+      entry["extracted_key"] = hit.extracted_keys[i];
+    }
     out.push_back(std::move(entry));
   }
   return out;
@@ -88,7 +93,7 @@ std::string exchange_json(const query::Hit& hit) {
   out["text_length"] = event.sentence_length_bytes;
   out["trigger"] = event.trigger;
   out["actors"] = names_of(event, store::ParticipantRole::kActor);
-  out["participants"] = participants_json(event);
+  out["participants"] = participants_json(hit);
   out["article"] = event.article_identity;
   out["url"] = hit.article ? hit.article->url : std::string();
   out["publisher"] = hit.article ? hit.article->publisher : std::string();

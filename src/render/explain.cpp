@@ -86,13 +86,16 @@ void write_readings(Sheet& sheet, const store::StoredEvent& event) {
   sheet.row("EDTF", event.edtf);
 }
 
-void write_participants(Sheet& sheet, const store::StoredEvent& event) {
+void write_participants(Sheet& sheet, const query::Hit& hit) {
+  const store::StoredEvent& event = hit.event;
   sheet.row("trigger", event.trigger);
-  for (const store::StoredParticipant& participant : event.participants) {
-    const std::string text =
-        fmt::format("{} ({}){}{}: \"{}\", {}", participant.name, participant.key, participant.title.empty() ? "" : ", ",
-                    participant.title, participant.mention,
-                    place_in_text(participant.offset_bytes, participant.length_bytes, event.in_title));
+  for (std::size_t i = 0; i < event.participants.size(); ++i) {
+    const store::StoredParticipant& participant = event.participants[i];
+    const bool decided = !hit.extracted_keys.empty() && hit.extracted_keys[i] != participant.key;
+    const std::string text = fmt::format(
+        "{} ({}{}{}){}{}: \"{}\", {}", participant.name, participant.key, decided ? ", extracted as " : "",
+        decided ? hit.extracted_keys[i] : "", participant.title.empty() ? "" : ", ", participant.title,
+        participant.mention, place_in_text(participant.offset_bytes, participant.length_bytes, event.in_title));
     sheet.row(store::to_text(participant.role), text, Paint::kActor);
   }
 }
@@ -125,7 +128,7 @@ void explain(const query::Hit& hit, const Style& style, const TextSink& sink) {
   sheet.gap();
   write_readings(sheet, event);
   sheet.gap();
-  write_participants(sheet, event);
+  write_participants(sheet, hit);
   sheet.gap();
   write_source(sheet, hit);
 }

@@ -19,6 +19,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "store/checkpoint.h"
+#include "store/decision.h"
 #include "store/record.h"
 #include "time/interval.h"
 
@@ -45,6 +46,13 @@ struct ActorName {
   std::string key;
   std::string name;          // the key's canonical name
   std::uint64_t events = 0;  // current events in which the key takes part as an actor
+};
+
+// A name as the articles write it.
+struct WrittenName {
+  std::string key;
+  std::string mention;
+  std::uint64_t events = 0;  // current events that write the key so
 };
 
 struct Statistics {
@@ -121,6 +129,17 @@ class Store {
                                                                       ParticipantRole role) const = 0;
   // All keys in byte order, with canonical names and counts.
   [[nodiscard]] virtual Result<std::vector<ActorName>> actors(ParticipantRole role) const = 0;
+
+  // One key with its canonical name; empty when no current event has it.
+  [[nodiscard]] virtual Result<std::optional<ActorName>> actor(std::string_view key, ParticipantRole role) const = 0;
+  // How the articles write a key, or (empty) all keys of the role; in order of key, then name. Names of more than 256
+  // bytes are left out. The sink returns false to stop.
+  [[nodiscard]] virtual Result<void> scan_written(std::string_view key, ParticipantRole role,
+                                                  const std::function<bool(const WrittenName&)>& sink) const = 0;
+  // Merges, unmerges and splits in order of the log, before `as_of` (a log size). What follows is query's business: all
+  // other answers give keys as they were extracted.
+  [[nodiscard]] virtual Result<std::vector<Decision>> decisions(
+      std::optional<std::uint64_t> as_of = std::nullopt) const = 0;
 
   // The log size as it was at that moment: records with recorded_ms <= `recorded_ms`.
   [[nodiscard]] virtual Result<std::uint64_t> size_at(std::int64_t recorded_ms) const = 0;

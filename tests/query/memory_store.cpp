@@ -135,6 +135,67 @@ Result<std::vector<store::ActorName>> MemoryStore::actors_of_name(std::string_vi
   return out;
 }
 
+Result<std::vector<store::ActorName>> MemoryStore::actors(store::ParticipantRole role) const {
+  std::map<std::string, store::ActorName> found;
+  for (const auto& [ref, event] : events_) {
+    std::set<std::string> keys;
+    for (const store::StoredParticipant& participant : event.participants) {
+      if (participant.role != role || !keys.insert(participant.key).second) continue;
+      ++found.try_emplace(participant.key, store::ActorName{participant.key, participant.name, 0}).first->second.events;
+    }
+  }
+  std::vector<store::ActorName> out;
+  for (auto& [key, actor] : found) out.push_back(actor);
+  return out;
+}
+
+Result<std::optional<store::ActorName>> MemoryStore::actor(std::string_view key, store::ParticipantRole role) const {
+  const auto all = actors(role);
+  for (const store::ActorName& actor : *all) {
+    if (actor.key == key) return std::optional<store::ActorName>(actor);
+  }
+  return std::optional<store::ActorName>();
+}
+
+Result<void> MemoryStore::scan_written(std::string_view key, store::ParticipantRole role,
+                                       const std::function<bool(const store::WrittenName&)>& sink) const {
+  std::map<std::pair<std::string, std::string>, std::uint64_t> found;
+  for (const auto& [ref, event] : events_) {
+    std::set<std::pair<std::string, std::string>> written;
+    for (const store::StoredParticipant& participant : event.participants) {
+      if (participant.role == role && (key.empty() || participant.key == key)) {
+        written.emplace(participant.key, participant.mention);
+      }
+    }
+    for (const auto& one : written) ++found[one];
+  }
+  for (const auto& [name, events] : found) {
+    if (!sink({name.first, name.second, events})) break;
+  }
+  return {};
+}
+
+Result<std::vector<store::Decision>> MemoryStore::decisions(std::optional<std::uint64_t> as_of) const {
+  std::vector<store::Decision> out;
+  for (const store::Decision& decision : decisions_) {
+    if (!as_of || decision.position.seq < *as_of) out.push_back(decision);
+  }
+  return out;
+}
+
+store::Position MemoryStore::decide(store::Decision decision) {
+  decision.position = {0, next_seq_++};
+  decisions_.push_back(std::move(decision));
+  return decisions_.back().position;
+}
+
+store::Position MemoryStore::merge(const std::string& from, const std::string& into) {
+  store::Decision decision;
+  decision.from = from;
+  decision.into = into;
+  return decide(std::move(decision));
+}
+
 store::StoredEvent make_event(const std::vector<time::Interval>& readings, time::Granularity granularity,
                               const std::string& sentence) {
   const std::optional<time::Readings> made = time::Readings::of(readings);

@@ -17,6 +17,9 @@ class MemoryStore : public store::Store {
                               const std::string& url = "");
   // An event at the end of the article's extraction; gives its id ("e0", "e1", …).
   std::string add_event(store::Position article, store::StoredEvent event);
+  // A decision at the end of the log; gives its position.
+  store::Position decide(store::Decision decision);
+  store::Position merge(const std::string& from, const std::string& into);
   // How often event() was asked: what a plan costs.
   mutable std::uint64_t events_read = 0;
 
@@ -41,7 +44,11 @@ class MemoryStore : public store::Store {
   Result<void> scan_stem(std::string_view stem, const Scan& scan, const store::EntrySink& sink) const override;
   Result<std::vector<store::ActorName>> actors_of_name(std::string_view folded_name,
                                                        store::ParticipantRole role) const override;
-  Result<std::vector<store::ActorName>> actors(store::ParticipantRole) const override { return unsupported(); }
+  Result<std::vector<store::ActorName>> actors(store::ParticipantRole role) const override;
+  Result<std::optional<store::ActorName>> actor(std::string_view key, store::ParticipantRole role) const override;
+  Result<void> scan_written(std::string_view key, store::ParticipantRole role,
+                            const std::function<bool(const store::WrittenName&)>& sink) const override;
+  Result<std::vector<store::Decision>> decisions(std::optional<std::uint64_t> as_of) const override;
   Result<std::uint64_t> size_at(std::int64_t) const override { return unsupported(); }
   Result<store::Statistics> statistics() const override { return unsupported(); }
   Result<store::Checkpoint> checkpoint() const override { return unsupported(); }
@@ -57,6 +64,7 @@ class MemoryStore : public store::Store {
   std::uint64_t next_seq_ = 0;
   std::map<store::Position, store::StoredArticle> articles_;
   std::map<store::EventRef, store::StoredEvent> events_;
+  std::vector<store::Decision> decisions_;
 };
 
 // Pieces of an event.

@@ -264,8 +264,10 @@ TEST_CASE("query/run: a name of several actors is refused with its candidates; a
   add("Donald Trump", "per/donald-trump", "Donald Trump");
   add("Melania Trump", "per/melania-trump", "Melania Trump");
   filter.actors = {"Trump"};
-  CHECK(ids(store, filter) == Ids{"\"Trump\" may mean several (name one of them, or its key: Donald Trump "
-                                  "(per/donald-trump, 2 events), Melania Trump (per/melania-trump, 1 event))"});
+  CHECK(ids(store, filter) ==
+        Ids{"\"Trump\" may mean several (say which one by its key, for example "
+            "per/donald-trump: Donald Trump "
+            "(per/donald-trump, 2 events, in a), Melania Trump (per/melania-trump, 1 event, in a))"});
   CHECK(run(store, filter).error().kind == ErrorKind::kUsage);
   // Who alone bears exactly that name is meant by it.
   add("Wien", "org/wien", "Wien");

@@ -87,6 +87,8 @@ TEST_CASE("store/keys: every key is taken apart and put together again") {
       stem_key("tagt", 5),
       name_key(ParticipantRole::kActor, "state/RU", "Russland"),
       alias_key(ParticipantRole::kActor, "russland", "state/RU"),
+      written_key(ParticipantRole::kActor, "state/RU", "Moskau"),
+      decision_key(12),
       totals_key()};
   for (const auto& key : keys) {
     const std::string hex = to_hex(key);

@@ -99,9 +99,10 @@ TEST_CASE("tools/query: an ambiguous name has status 2 and lists who may be mean
   const Outcome outcome = shop.run("annalen query --actor Huber");
   CHECK(outcome.status == 2);
   CHECK(outcome.out.empty());
-  CHECK(outcome.error.starts_with("annalen: error: \"Huber\" may mean several (name one of them, or its key: "));
-  CHECK(outcome.error.find("Anna Huber (per/anna-huber, 1 event)") != std::string::npos);
-  CHECK(outcome.error.find("Karl Huber (per/karl-huber, 1 event)") != std::string::npos);
+  CHECK(outcome.error.starts_with(
+      "annalen: error: \"Huber\" may mean several (say which one by its key, for example per/anna-huber: "));
+  CHECK(outcome.error.find("Anna Huber (per/anna-huber, 1 event, in ") != std::string::npos);
+  CHECK(outcome.error.find("Karl Huber (per/karl-huber, 1 event, in ") != std::string::npos);
   CHECK(shop.query("--actor per/karl-huber").size() == 1);
 }
 

@@ -45,16 +45,30 @@ time::CivilMinute begin_inside(const time::Readings& readings, const time::Inter
   return range.begin();
 }
 
-std::set<std::string> names_of(const query::Hit& hit, std::string_view by) {
-  std::set<std::string> names;
+// Key and name of what the event counts for; publishers have no key.
+std::map<std::string, std::string> counted_for(const query::Hit& hit, std::string_view by) {
+  std::map<std::string, std::string> out;
   if (by == "publisher") {
-    names.insert(hit.article->publisher);
+    out.emplace(hit.article->publisher, hit.article->publisher);
   } else {
     for (const store::StoredParticipant& participant : hit.event.participants) {
-      if (participant.role == store::ParticipantRole::kActor) names.insert(participant.name);
+      if (participant.role == store::ParticipantRole::kActor) out.emplace(participant.key, participant.name);
     }
   }
-  return names;
+  return out;
+}
+
+// Rows by name; of one name, the key goes with it.
+std::map<std::string, std::uint64_t> by_names(const std::map<std::string, std::uint64_t>& by_key,
+                                              const std::map<std::string, std::string>& names) {
+  std::map<std::string, int> bearers;
+  for (const auto& [key, name] : names) ++bearers[name];
+  std::map<std::string, std::uint64_t> out;
+  for (const auto& [key, number] : by_key) {
+    const std::string& name = names.at(key);
+    out[bearers[name] > 1 ? fmt::format("{} ({})", name, key) : name] += number;
+  }
+  return out;
 }
 
 Result<Counts> count(const store::Store& store, const query::Filter& filter, std::string_view by) {
@@ -62,7 +76,9 @@ Result<Counts> count(const store::Store& store, const query::Filter& filter, std
   if (!selection) return selection.error();
   for (const std::string& note : selection->notes) report_note(note);
   Counts counts{{}, selection->total};
-  query::Loader loader(store);
+  std::map<std::string, std::uint64_t> by_key;
+  std::map<std::string, std::string> names;  // as first met
+  query::Loader loader(store, filter.as_of);
   const bool by_time = by == "year" || by == "month" || by == "day";
   for (const query::Selected& selected : selection->hits) {
     if (by_time && (!filter.range || !(selected.begin < filter.range->begin()))) {
@@ -75,8 +91,12 @@ Result<Counts> count(const store::Store& store, const query::Filter& filter, std
       ++counts.by_name[unit_text(begin_inside(hit->event.readings, *filter.range), by)];
       continue;
     }
-    for (const std::string& name : names_of(*hit, by)) ++counts.by_name[name];
+    for (const auto& [key, name] : counted_for(*hit, by)) {
+      ++by_key[key];
+      names.emplace(key, name);
+    }
   }
+  if (!by_time) counts.by_name = by_names(by_key, names);
   return counts;
 }
 

@@ -14,12 +14,24 @@ std::string check_not_empty(const std::string& text) {
 
 }  // namespace
 
+namespace {
+void set_examples(CLI::App& app, const std::vector<std::string>& examples) {
+  std::string footer = "Examples:";
+  for (const std::string& example : examples) footer.append("\n  annalen ").append(example);
+  app.footer(footer);
+}
+}  // namespace
+
 Verb::Verb(CLI::App& app, Session& session, const std::string& name, const std::string& description,
            const std::vector<std::string>& examples)
     : app_(app.add_subcommand(name, description)), session_(&session) {
-  std::string footer = "Examples:";
-  for (const std::string& example : examples) footer.append("\n  annalen ").append(example);
-  app_->footer(footer);
+  set_examples(*app_, examples);
+}
+
+Verb::Verb(const Verb& parent, const std::string& name, const std::string& description,
+           const std::vector<std::string>& examples)
+    : app_(parent.app_->add_subcommand(name, description)), session_(parent.session_) {
+  set_examples(*app_, examples);
 }
 
 void Verb::text(const std::string& names, std::string& value, const std::string& help) {
@@ -45,6 +57,10 @@ void Verb::argument(const std::string& name, std::string& value, const std::stri
   app_->add_option(name, value, help)->required();
 }
 
+void Verb::optional_argument(const std::string& name, std::string& value, const std::string& help) {
+  app_->add_option(name, value, help)->check(check_not_empty, "");
+}
+
 void Verb::arguments(const std::string& name, std::vector<std::string>& values, const std::string& help) {
   app_->add_option(name, values, help)->required();
 }
@@ -55,6 +71,10 @@ void Verb::store_option() {
 
 void Verb::operator_option() { app_->add_option("--by", session_->operator_name, "Who does it; kept in the records"); }
 
+void Verb::reason_option(std::string& reason) {
+  app_->add_option("--reason", reason, "Why; kept in the record")->required()->check(check_not_empty, "");
+}
+
 void Verb::jobs_option(std::size_t& jobs) {
   app_->add_option("--jobs", jobs, "Threads; 0: one for each core. The outcome is the same")
       ->capture_default_str()
@@ -62,7 +82,10 @@ void Verb::jobs_option(std::size_t& jobs) {
 }
 
 void Verb::on_call(std::function<Result<int>()> action) {
-  app_->callback([session = session_, action = std::move(action)] { session->action = action; });
+  app_->callback([app = app_, session = session_, action = std::move(action)] {
+    // The verb's own verb, if one is called, was asked before.
+    if (app->get_subcommands().empty()) session->action = action;
+  });
 }
 
 std::size_t thread_count(std::size_t jobs) {

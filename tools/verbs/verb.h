@@ -24,6 +24,9 @@ class Verb {
   // `examples`: lines without the leading "annalen ".
   Verb(CLI::App& app, Session& session, const std::string& name, const std::string& description,
        const std::vector<std::string>& examples);
+  // A verb of a verb: `annalen actors merge`. Called by itself, `parent` does what it does without.
+  Verb(const Verb& parent, const std::string& name, const std::string& description,
+       const std::vector<std::string>& examples);
 
   // `names`: "--from" or "-o,--output". A value that is not empty is shown as the default. Giving an empty one is a
   // wrong call.
@@ -34,10 +37,13 @@ class Verb {
   void number(const std::string& names, std::optional<std::uint64_t>& value, const std::string& help);
   void argument(const std::string& name, std::string& value, const std::string& help);
   void arguments(const std::string& name, std::vector<std::string>& values, const std::string& help);  // at least one
+  void optional_argument(const std::string& name, std::string& value, const std::string& help);
 
   void store_option();
   // --by NAME, on verbs that write.
   void operator_option();
+  // --reason TEXT, which is kept in the record; without it the call is wrong.
+  void reason_option(std::string& reason);
   // --jobs N; the outcome does not depend on it. 0: one thread a core.
   void jobs_option(std::size_t& jobs);
 
@@ -56,6 +62,9 @@ void add_query(CLI::App& app, Session& session);
 void add_timeline(CLI::App& app, Session& session);
 void add_count(CLI::App& app, Session& session);
 void add_actors(CLI::App& app, Session& session);
+void add_merge(const Verb& actors, Session& session);
+void add_unmerge(const Verb& actors, Session& session);
+void add_split(const Verb& actors, Session& session);
 void add_show(CLI::App& app, Session& session);
 void add_stats(CLI::App& app, Session& session);
 void add_reextract(CLI::App& app, Session& session);

@@ -1,4 +1,4 @@
-// counters.h: lists of int64 that RocksDB adds up element by element (merge operands of key spaces C, F, Z).
+// counters.h: lists of int64 that RocksDB adds up element by element (merge operands of key spaces C, F, W, Z).
 // Format:  FORMAT.md; int64 big-endian, sign flipped.
 // Threads: pure functions; the operator has no state.
 #pragma once

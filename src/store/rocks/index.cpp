@@ -6,6 +6,7 @@
 
 #include "base/byte_order.h"
 #include "proto/payload.capnp.h"
+#include "store/decision.h"
 #include "store/rocks/article_table.h"
 #include "store/rocks/keys.h"
 #include "store/rocks/message.h"
@@ -30,7 +31,7 @@ struct Census {
   std::int64_t events_exact = 0;
 };
 
-void count_event(const proto::Event::Reader& event, Census& census) {
+void count_event(const proto::Event::Reader& event, std::uint16_t layout, Census& census) {
   std::set<std::pair<ParticipantRole, std::string_view>> seen;
   std::set<std::string> aliases;
   for (const auto participant : event.getParticipants()) {
@@ -40,17 +41,21 @@ void count_event(const proto::Event::Reader& event, Census& census) {
     for (const auto folded : participant.getFoldedNames()) {
       if (folded.size() != 0) aliases.insert(alias_key(role, view_of(folded), key));
     }
+    const std::string_view mention = view_of(participant.getMention());
+    if (layout != kIndexVersionWithoutNames && !mention.empty() && mention.size() <= kWrittenBytesMax) {
+      aliases.insert(written_key(role, key, mention));
+    }
   }
   for (const auto& alias : aliases) ++census.names[alias];
   ++census.events;
 }
 
-Result<Census> census_of(const proto::Extraction::Reader& extraction, std::uint64_t seq) {
+Result<Census> census_of(const proto::Extraction::Reader& extraction, std::uint64_t seq, std::uint16_t layout) {
   Census census;
   for (const auto event : extraction.getEvents()) {
     const auto readings = readings_of(event);
     if (!readings) return Error{ErrorKind::kDamaged, "an event has no valid readings", where_of(seq)};
-    count_event(event, census);
+    count_event(event, layout, census);
     if (readings->exact()) ++census.events_exact;
   }
   return census;
@@ -71,7 +76,8 @@ std::string seq_bytes(std::uint64_t seq) {
 }
 
 // Extraction `seq` is seen no longer from the record at `by` on.
-Result<void> supersede(std::uint64_t seq, std::uint64_t by, IndexSource& source, IndexSink& sink) {
+Result<void> supersede(std::uint64_t seq, std::uint64_t by, IndexSource& source, IndexSink& sink,
+                       std::uint16_t layout) {
   sink.put(superseded_key(seq), seq_bytes(by));
   add_total(sink, {{kTotalSuperseded, 1}});
   const auto payload = source.payload(seq);
@@ -79,7 +85,7 @@ Result<void> supersede(std::uint64_t seq, std::uint64_t by, IndexSource& source,
   if (!*payload) return {};  // redacted: its counts went with it
   return with_message<void>(**payload, ErrorKind::kDamaged, where_of(seq),
                             [&](capnp::MessageReader& message) -> Result<void> {
-                              auto census = census_of(message.getRoot<proto::Payload>().getExtraction(), seq);
+                              auto census = census_of(message.getRoot<proto::Payload>().getExtraction(), seq, layout);
                               if (!census) return census.error();
                               add_census(*census, -1, false, sink);
                               return {};
@@ -125,7 +131,7 @@ Result<void> put_events(const proto::Extraction::Reader& extraction, std::uint64
 }
 
 Result<void> index_article(const proto::Article::Reader& article, std::uint64_t seq, IndexSource& source,
-                           IndexSink& sink) {
+                           IndexSink& sink, std::uint16_t layout) {
   const std::string_view identity = view_of(article.getIdentity());
   const auto digest = hash_from_bytes(view_of(article.getContentHash()));
   if (!digest) return Error{ErrorKind::kDamaged, "has no content hash", where_of(seq)};
@@ -133,12 +139,12 @@ Result<void> index_article(const proto::Article::Reader& article, std::uint64_t 
   if (!state) return state.error();
   sink.put(article_key(identity, seq), article_value(ArticleEntry{RecordKind::kArticle, seq, *digest}));
   add_total(sink, {{kTotalVersions, 1}, {kTotalArticles, *state ? 0 : 1}});
-  if (*state && (*state)->extraction) return supersede((*state)->extraction->seq, seq, source, sink);
+  if (*state && (*state)->extraction) return supersede((*state)->extraction->seq, seq, source, sink, layout);
   return {};
 }
 
 Result<void> index_extraction(const proto::Extraction::Reader& extraction, const Record& record, IndexSource& source,
-                              IndexSink& sink) {
+                              IndexSink& sink, std::uint16_t layout) {
   const std::uint64_t seq = record.position.seq;
   const std::string_view identity = view_of(extraction.getArticleIdentity());
   const auto digest = hash_from_bytes(view_of(extraction.getResourceDigest()));
@@ -151,13 +157,13 @@ Result<void> index_extraction(const proto::Extraction::Reader& extraction, const
   add_total(sink, {{kTotalExtractions, 1}});
   const bool current = *state && (*state)->article == *record.subject;
   if (current && (*state)->extraction) {
-    if (auto done = supersede((*state)->extraction->seq, seq, source, sink); !done) return done;
+    if (auto done = supersede((*state)->extraction->seq, seq, source, sink, layout); !done) return done;
   }
   if (!current) {
     sink.put(superseded_key(seq), seq_bytes(seq));
     add_total(sink, {{kTotalSuperseded, 1}});
   }
-  auto census = census_of(extraction, seq);
+  auto census = census_of(extraction, seq, layout);
   if (!census) return census.error();
   add_census(*census, current ? 1 : 0, true, sink);
   return put_events(extraction, seq, sink);
@@ -166,19 +172,20 @@ Result<void> index_extraction(const proto::Extraction::Reader& extraction, const
 }  // namespace
 
 Result<void> index_record(const Record& record, const std::optional<std::string>& payload, IndexSource& source,
-                          IndexSink& sink) {
+                          IndexSink& sink, std::uint16_t layout) {
   if (!payload) return {};
   const std::uint64_t seq = record.position.seq;
   add_total(sink, {{kTotalPayloadBytes, static_cast<std::int64_t>(payload->size())}});
+  if (is_decision(record.kind) && layout != kIndexVersionWithoutNames) sink.put(decision_key(seq), "");
   if (record.kind != RecordKind::kArticle && record.kind != RecordKind::kExtraction) return {};
   return with_message<void>(*payload, ErrorKind::kDamaged, where_of(seq),
                             [&](capnp::MessageReader& message) -> Result<void> {
                               const auto root = message.getRoot<proto::Payload>();
                               if (record.kind == RecordKind::kArticle && root.isArticle()) {
-                                return index_article(root.getArticle(), seq, source, sink);
+                                return index_article(root.getArticle(), seq, source, sink, layout);
                               }
                               if (record.kind == RecordKind::kExtraction && root.isExtraction()) {
-                                return index_extraction(root.getExtraction(), record, source, sink);
+                                return index_extraction(root.getExtraction(), record, source, sink, layout);
                               }
                               return Error{ErrorKind::kDamaged, "the payload is of another kind", where_of(seq)};
                             });

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "store/rocks/counters.h"
+#include "store/rocks/keys.h"
 #include "store/store.h"
 
 namespace annalen::store::rocks {
@@ -33,8 +34,8 @@ class IndexSource {
   [[nodiscard]] virtual Result<std::optional<std::string>> payload(std::uint64_t seq) = 0;
 };
 
-// `payload`: the record's message; empty once redacted.
+// `payload`: the record's message; empty once redacted. `layout`: kIndexVersion, or an earlier one that verify has met.
 [[nodiscard]] Result<void> index_record(const Record& record, const std::optional<std::string>& payload,
-                                        IndexSource& source, IndexSink& sink);
+                                        IndexSource& source, IndexSink& sink, std::uint16_t layout = kIndexVersion);
 
 }  // namespace annalen::store::rocks

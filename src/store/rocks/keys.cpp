@@ -141,6 +141,12 @@ std::string alias_key(ParticipantRole role, std::string_view folded, std::string
   return alias_prefix(role, folded).append(key);
 }
 
+std::string written_key(ParticipantRole role, std::string_view key, std::string_view mention) {
+  return written_prefix(role, key).append(mention);
+}
+
+std::string decision_key(std::uint64_t seq) { return numbered(Space::kDecision, seq); }
+
 std::string totals_key() { return start(Space::kTotals); }
 
 std::string space_prefix(Space space) { return start(space); }
@@ -182,6 +188,13 @@ std::string alias_prefix(ParticipantRole role, std::string_view folded) {
   std::string out = start(Space::kAlias);
   put_role(out, role);
   put_text(out, folded);
+  return out;
+}
+
+std::string written_prefix(ParticipantRole role, std::string_view key) {
+  std::string out = start(Space::kWritten);
+  put_role(out, role);
+  if (!key.empty()) put_text(out, key);
   return out;
 }
 
@@ -235,6 +248,7 @@ bool parse_fields(Cursor& cursor, ParsedKey& key) {
     case Space::kRecord:
     case Space::kPayload:
     case Space::kSuperseded:
+    case Space::kDecision:
       key.number = cursor.number<std::uint64_t>();
       return true;
     case Space::kNode:
@@ -259,6 +273,7 @@ bool parse_fields(Cursor& cursor, ParsedKey& key) {
       return parse_posting(cursor, key);
     case Space::kName:
     case Space::kAlias:
+    case Space::kWritten:
       key.role = cursor.role();
       key.text = cursor.text();
       key.second = cursor.remainder();
@@ -287,6 +302,7 @@ std::string to_bytes(const ParsedKey& key) {
     case Space::kRecord:
     case Space::kPayload:
     case Space::kSuperseded:
+    case Space::kDecision:
       return numbered(key.space, key.number);
     case Space::kNode:
       return node_key(key.level, key.number);
@@ -305,6 +321,8 @@ std::string to_bytes(const ParsedKey& key) {
       return name_key(key.role, key.text, key.second);
     case Space::kAlias:
       return alias_key(key.role, key.text, key.second);
+    case Space::kWritten:
+      return written_key(key.role, key.text, key.second);
     case Space::kTotals:
       return totals_key();
   }
@@ -356,6 +374,10 @@ std::string describe_key(std::string_view bytes) {
       return "name of " + role + " " + key->text + ": " + key->second;
     case Space::kAlias:
       return "folded name " + key->text + " of " + role + " " + key->second;
+    case Space::kWritten:
+      return role + " " + key->text + " as written: " + key->second;
+    case Space::kDecision:
+      return "decision " + position;
     case Space::kTotals:
       return "totals";
   }

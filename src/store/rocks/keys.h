@@ -30,6 +30,8 @@ enum class Space : char {
   kStem = 'S',
   kName = 'C',
   kAlias = 'F',
+  kWritten = 'W',
+  kDecision = 'J',
   kTotals = 'Z',
 };
 
@@ -44,8 +46,9 @@ inline constexpr std::array<std::int64_t, kLengthClasses> kClassLimitMinutes = {
     3653 * time::kMinutesPerDay, 36525 * time::kMinutesPerDay, INT64_MAX};
 [[nodiscard]] std::uint8_t length_class(const time::Interval& interval);
 
-inline constexpr std::size_t kStemBytesMax = 256;  // longer stems are not indexed
-inline constexpr std::size_t kPostingBytes = 29;   // class, begin, end, seq, ordinal
+inline constexpr std::size_t kStemBytesMax = 256;     // longer stems are not indexed
+inline constexpr std::size_t kWrittenBytesMax = 256;  // longer names as written are not indexed
+inline constexpr std::size_t kPostingBytes = 29;      // class, begin, end, seq, ordinal
 
 // The bytes behind the prefix of a `T` or `K` key.
 struct Posting {
@@ -55,8 +58,10 @@ struct Posting {
   bool operator==(const Posting&) const = default;
 };
 
-// Layout of family `index`; another one is rebuilt.
-inline constexpr std::uint16_t kIndexVersion = 1;
+// Layout of family `index`: a writer rebuilds any other one, a reader goes on with layout 1, which has no names as
+// written and no decisions.
+inline constexpr std::uint16_t kIndexVersion = 2;
+inline constexpr std::uint16_t kIndexVersionWithoutNames = 1;
 
 inline constexpr std::string_view kMetaFormat = "format";
 inline constexpr std::string_view kMetaStore = "store";
@@ -73,6 +78,8 @@ inline constexpr std::string_view kMetaIndexes = "indexes";
 [[nodiscard]] std::string stem_key(std::string_view stem, std::uint64_t seq);
 [[nodiscard]] std::string name_key(ParticipantRole role, std::string_view key, std::string_view name);
 [[nodiscard]] std::string alias_key(ParticipantRole role, std::string_view folded, std::string_view key);
+[[nodiscard]] std::string written_key(ParticipantRole role, std::string_view key, std::string_view mention);
+[[nodiscard]] std::string decision_key(std::uint64_t seq);
 [[nodiscard]] std::string totals_key();
 
 // What all keys of a space, or of one text within it, begin with.
@@ -84,6 +91,8 @@ inline constexpr std::string_view kMetaIndexes = "indexes";
 [[nodiscard]] std::string stem_prefix(std::string_view stem);
 [[nodiscard]] std::string name_prefix(ParticipantRole role);
 [[nodiscard]] std::string alias_prefix(ParticipantRole role, std::string_view folded);
+// Of one participant's key; without it, of the role.
+[[nodiscard]] std::string written_prefix(ParticipantRole role, std::string_view key = {});
 // The first key behind all that begin with `prefix`. REQUIRES: not all bytes are 0xFF (space letters are not).
 [[nodiscard]] std::string prefix_end(std::string prefix);
 // Bounds of the scan of one length class for `range`: keys [first, second) hold every overlap, and some that are none.
@@ -96,8 +105,8 @@ inline constexpr std::string_view kMetaIndexes = "indexes";
 // Any key, taken apart; fields that the space does not have keep their defaults.
 struct ParsedKey {
   Space space = Space::kMeta;
-  std::string text;    // name, identity, id, stem, participant's key (K, C), folded name (F)
-  std::string second;  // canonical name (C), participant's key (F)
+  std::string text;    // name, identity, id, stem, participant's key (K, C, W), folded name (F)
+  std::string second;  // canonical name (C), name as written (W), participant's key (F)
   ParticipantRole role = ParticipantRole::kActor;
   std::uint8_t level = 0;
   std::uint64_t number = 0;  // seq, node index

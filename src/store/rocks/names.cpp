@@ -16,7 +16,7 @@ struct NameEntry {
   std::int64_t current = 0;
 };
 
-// An entry of `C` or `F`; empty when it is damaged.
+// An entry of `C`, `F` or `W`; empty when it is damaged.
 std::optional<NameEntry> entry_of(std::string_view bytes, std::string_view value) {
   auto key = parse_key(bytes);
   const auto counters = counters_from_bytes(value, kNameCounters);
@@ -77,6 +77,33 @@ Result<void> scan_joined(const View& view, const std::string& prefix,
 Result<void> scan_actor_names(const View& view, ParticipantRole role,
                               const std::function<bool(const ActorName&)>& sink) {
   return scan_joined(view, name_prefix(role), [&](const ActorName& actor) { return actor.events == 0 || sink(actor); });
+}
+
+Result<std::optional<ActorName>> names_of_key(const View& view, std::string_view key, ParticipantRole role) {
+  std::optional<ActorName> out;
+  auto joined = scan_joined(view, name_key(role, key, ""), [&](const ActorName& actor) {
+    if (actor.events > 0) out = actor;
+    return false;
+  });
+  if (!joined) return joined.error();
+  return out;
+}
+
+Result<void> scan_written_names(const View& view, std::string_view key, ParticipantRole role,
+                                const std::function<bool(const WrittenName&)>& sink) {
+  std::optional<Error> error;
+  auto scanned = view.scan_prefix(written_prefix(role, key), [&](std::string_view bytes, std::string_view value) {
+    auto entry = entry_of(bytes, value);
+    if (!entry) {
+      error = damaged(bytes);
+      return false;
+    }
+    if (entry->current == 0) return true;
+    return sink({std::move(entry->key.text), std::move(entry->key.second), static_cast<std::uint64_t>(entry->current)});
+  });
+  if (!scanned) return scanned.error();
+  if (error) return *error;
+  return {};
 }
 
 Result<std::vector<ActorName>> keys_of_folded_name(const View& view, std::string_view folded_name,

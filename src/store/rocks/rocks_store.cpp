@@ -8,6 +8,7 @@
 #include "store/rocks/article_table.h"
 #include "store/rocks/batch.h"
 #include "store/rocks/counters.h"
+#include "store/rocks/decisions.h"
 #include "store/rocks/log.h"
 #include "store/rocks/names.h"
 #include "store/rocks/payload_values.h"
@@ -165,6 +166,24 @@ Result<std::vector<ActorName>> RocksStore::actors(ParticipantRole role) const {
   });
   if (!scanned) return scanned.error();
   return out;
+}
+
+Result<std::optional<ActorName>> RocksStore::actor(std::string_view key, ParticipantRole role) const {
+  if (!can_be_key(key)) return std::optional<ActorName>();
+  const View view(*parts_.database);
+  return names_of_key(view, key, role);
+}
+
+Result<void> RocksStore::scan_written(std::string_view key, ParticipantRole role,
+                                      const std::function<bool(const WrittenName&)>& sink) const {
+  if (key.find('\0') != std::string_view::npos) return {};
+  const View view(*parts_.database);
+  return scan_written_names(view, key, role, sink);
+}
+
+Result<std::vector<Decision>> RocksStore::decisions(std::optional<std::uint64_t> as_of) const {
+  const View view(*parts_.database);
+  return read_decisions(view, as_of.value_or(UINT64_MAX));
 }
 
 Result<std::uint64_t> RocksStore::size_at(std::int64_t recorded_ms) const {

@@ -60,6 +60,10 @@ class RocksStore final : public Store {
   [[nodiscard]] Result<std::vector<ActorName>> actors_of_name(std::string_view folded_name,
                                                               ParticipantRole role) const override;
   [[nodiscard]] Result<std::vector<ActorName>> actors(ParticipantRole role) const override;
+  [[nodiscard]] Result<std::optional<ActorName>> actor(std::string_view key, ParticipantRole role) const override;
+  [[nodiscard]] Result<void> scan_written(std::string_view key, ParticipantRole role,
+                                          const std::function<bool(const WrittenName&)>& sink) const override;
+  [[nodiscard]] Result<std::vector<Decision>> decisions(std::optional<std::uint64_t> as_of) const override;
   [[nodiscard]] Result<std::uint64_t> size_at(std::int64_t recorded_ms) const override;
   [[nodiscard]] Result<Statistics> statistics() const override;
   [[nodiscard]] Result<Checkpoint> checkpoint() const override;

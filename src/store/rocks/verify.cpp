@@ -23,8 +23,7 @@ std::string number_bytes(std::uint16_t number) {
 // Key spaces of family default beside the log and the tree.
 Result<void> check_meta(const View& view, const VerifyContext& context) {
   const std::pair<std::string_view, std::string> wanted[] = {{kMetaFormat, number_bytes(kFormatVersion)},
-                                                             {kMetaStore, context.store_id},
-                                                             {kMetaIndexes, number_bytes(kIndexVersion)}};
+                                                             {kMetaStore, context.store_id}};
   for (const auto& [name, value] : wanted) {
     const auto found = view.get(meta_key(name));
     if (!found) return found.error();
@@ -32,6 +31,16 @@ Result<void> check_meta(const View& view, const VerifyContext& context) {
     if (**found != value) return damage("is not what it should be", describe_key(meta_key(name)));
   }
   return {};
+}
+
+// What the indexes should be like: an earlier layout is no damage.
+Result<std::uint16_t> check_layout(const View& view) {
+  const auto found = view.get(meta_key(kMetaIndexes));
+  if (!found) return found.error();
+  for (const std::uint16_t layout : {kIndexVersion, kIndexVersionWithoutNames}) {
+    if (*found == number_bytes(layout)) return layout;
+  }
+  return damage(*found ? "is not what it should be" : "is missing", describe_key(meta_key(kMetaIndexes)));
 }
 
 Result<void> check_checkpoint(const LogFindings& log, const Checkpoint& older, const VerifyContext& context,
@@ -52,6 +61,8 @@ Result<void> check_checkpoint(const LogFindings& log, const Checkpoint& older, c
 // The first damage as an error, so that each check reads like the others.
 Result<void> check_all(const View& view, const VerifyContext& context, Verification& out) {
   if (auto meta = check_meta(view, context); !meta) return meta;
+  const auto layout = check_layout(view);
+  if (!layout) return layout.error();
   LogFindings log;
   log.roots[0] = empty_root();
   if (context.older) log.roots[context.older->size];
@@ -69,7 +80,7 @@ Result<void> check_all(const View& view, const VerifyContext& context, Verificat
     auto older = check_checkpoint(log, *context.older, context, "checkpoint");
     if (!older) return older;
   }
-  return verify_index(view, out.index_entries);
+  return verify_index(view, *layout, out.index_entries);
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ Result<void> check_present(const View& view, Entries& entries) {
 }
 
 // Expects everything that the log asks for; counts it and keeps the counters.
-Result<void> check_expected(const View& view, ExpectedEntries& expected, std::uint64_t& count) {
+Result<void> check_expected(const View& view, std::uint16_t layout, ExpectedEntries& expected, std::uint64_t& count) {
   StoredSource source(view);
   std::optional<Error> error;
   const auto flush = [&] {
@@ -75,7 +75,7 @@ Result<void> check_expected(const View& view, ExpectedEntries& expected, std::ui
     return !error.has_value();
   };
   auto scanned = scan_stored(view, 0, [&](const StoredRecord& stored) {
-    if (auto done = index_record(stored.record, stored.payload, source, expected); !done) error = done.error();
+    if (auto done = index_record(stored.record, stored.payload, source, expected, layout); !done) error = done.error();
     return !error && (expected.entries.size() < kChunkEntries || flush());
   });
   if (error) return *error;
@@ -88,21 +88,25 @@ Result<void> check_expected(const View& view, ExpectedEntries& expected, std::ui
   return flush() ? Result<void>() : Result<void>(*error);
 }
 
+bool is_counter(Space space) {
+  return space == Space::kName || space == Space::kAlias || space == Space::kWritten || space == Space::kTotals;
+}
+
 // The record that an entry stems from; empty for counters and for what is no key of an index.
 std::optional<std::uint64_t> seq_of(const std::optional<ParsedKey>& key) {
   if (!key || family_of(key->space) != Family::kIndex) return std::nullopt;
-  if (key->space == Space::kName || key->space == Space::kAlias || key->space == Space::kTotals) return std::nullopt;
-  return key->number;
+  return is_counter(key->space) ? std::nullopt : std::optional<std::uint64_t>(key->number);
 }
 
 // Slow, and only run when there are more entries than expected: names one that the log does not ask for.
 class SurplusFinder {
  public:
-  SurplusFinder(const View& view, const ExpectedEntries& expected) : view_(view), expected_(expected), source_(view) {}
+  SurplusFinder(const View& view, std::uint16_t layout, const ExpectedEntries& expected)
+      : view_(view), layout_(layout), expected_(expected), source_(view) {}
 
   Result<bool> surplus(std::string_view bytes) {
     const auto key = parse_key(bytes);
-    if (key && (key->space == Space::kName || key->space == Space::kAlias || key->space == Space::kTotals)) {
+    if (key && is_counter(key->space)) {
       return !expected_.counters.contains(std::string(bytes));
     }
     auto seq = seq_of(key);
@@ -124,7 +128,8 @@ class SurplusFinder {
     if (!stored && stored.error().kind != ErrorKind::kNotFound) return stored.error();
     ExpectedEntries entries;
     if (stored) {
-      if (auto done = index_record(stored->record, stored->payload, source_, entries); !done) return done.error();
+      if (auto done = index_record(stored->record, stored->payload, source_, entries, layout_); !done)
+        return done.error();
     }
     std::sort(entries.entries.begin(), entries.entries.end());
     if (kept_.size() >= kKeptMax) kept_.clear();
@@ -138,14 +143,15 @@ class SurplusFinder {
   }
 
   const View& view_;
+  std::uint16_t layout_;
   const ExpectedEntries& expected_;
   StoredSource source_;
   std::map<std::uint64_t, Entries> kept_;
 };
 
-Result<void> name_surplus(const View& view, const ExpectedEntries& expected, std::uint64_t found,
+Result<void> name_surplus(const View& view, std::uint16_t layout, const ExpectedEntries& expected, std::uint64_t found,
                           std::uint64_t wanted) {
-  SurplusFinder finder(view, expected);
+  SurplusFinder finder(view, layout, expected);
   std::optional<Error> error;
   auto scanned = view.scan_all(Family::kIndex, [&](std::string_view key, std::string_view) {
     const auto surplus = finder.surplus(key);
@@ -161,17 +167,17 @@ Result<void> name_surplus(const View& view, const ExpectedEntries& expected, std
 
 }  // namespace
 
-Result<void> verify_index(const View& view, std::uint64_t& entries) {
+Result<void> verify_index(const View& view, std::uint16_t layout, std::uint64_t& entries) {
   ExpectedEntries expected;
   std::uint64_t wanted = 0;
-  if (auto checked = check_expected(view, expected, wanted); !checked) return checked;
+  if (auto checked = check_expected(view, layout, expected, wanted); !checked) return checked;
   // Expected keys are all different and all there: equal numbers mean that there is nothing else.
   auto scanned = view.scan_all(Family::kIndex, [&](std::string_view, std::string_view) {
     ++entries;
     return true;
   });
   if (!scanned) return scanned;
-  return entries == wanted ? Result<void>() : name_surplus(view, expected, entries, wanted);
+  return entries == wanted ? Result<void>() : name_surplus(view, layout, expected, entries, wanted);
 }
 
 }  // namespace annalen::store::rocks

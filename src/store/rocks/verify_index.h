@@ -10,7 +10,7 @@
 
 namespace annalen::store::rocks {
 
-// REQUIRES: verify_log() found nothing. `entries`: how many there are.
-[[nodiscard]] Result<void> verify_index(const View& view, std::uint64_t& entries);
+// REQUIRES: verify_log() found nothing. `layout`: which one the entries should have; `entries`: how many there are.
+[[nodiscard]] Result<void> verify_index(const View& view, std::uint16_t layout, std::uint64_t& entries);
 
 }  // namespace annalen::store::rocks
