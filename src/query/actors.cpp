@@ -125,11 +125,7 @@ Result<std::vector<ActorName>> list_actors(const store::Store& store, Participan
   Result<std::vector<ActorName>> actors = store.actors(role);
   if (!actors || identities->empty()) return actors;
   std::erase_if(*actors, [&](const ActorName& actor) { return identities->knows(actor.key); });
-  std::set<std::string> decided;
-  for (const std::string& key : identities->decided_keys()) {
-    for (std::string& meaning : identities->meanings_of(key)) decided.insert(std::move(meaning));
-  }
-  for (const std::string& key : decided) {
+  for (const auto& [key, sources] : identities->sources()) {
     Result<ActorName> actor = actor_named(store, *identities, key, role, std::nullopt);
     if (!actor) return actor.error();
     if (actor->events > 0) actors->push_back(*std::move(actor));

@@ -19,6 +19,8 @@ std::vector<std::string> sorted(std::vector<std::string> texts) {
   return texts;
 }
 
+bool has_the_rest(const store::SplitPart& part) { return part.article_identities.empty() && part.titles.empty(); }
+
 bool holds(const std::vector<std::string>& texts, std::string_view text) {
   return std::binary_search(texts.begin(), texts.end(), text, std::less<>());
 }
@@ -32,6 +34,7 @@ Identities::Identities(const std::vector<store::Decision>& decisions) {
     if (decision.kind == store::RecordKind::kSplit) split(decision);
   }
   for (Node node = 0; node < classes_.size(); ++node) classes_[node].parent = root_of(node);
+  find_sources();
 }
 
 Result<Identities> Identities::of(const store::Store& store, std::optional<std::uint64_t> as_of) {
@@ -97,8 +100,14 @@ void Identities::merge(const store::Decision& decision) {
 }
 
 void Identities::split(const store::Decision& decision) {
+  if (std::all_of(decision.parts.begin(), decision.parts.end(), has_the_rest)) return;  // tells nothing apart
   const Node closed = target(decision.key);
-  const auto make = [&](const std::string& key) { return made_[key] = make_node(key); };
+  std::map<std::string, Node> fresh;  // one class for a key, however many parts name it
+  const auto make = [&](const std::string& key) {
+    const auto [slot, is_new] = fresh.try_emplace(key, 0);
+    if (is_new) slot->second = make_node(slot->first);
+    return made_[slot->first] = slot->second;
+  };
   std::vector<Part> parts;
   std::optional<Node> rest;
   for (const store::SplitPart& part : decision.parts) {
@@ -106,13 +115,12 @@ void Identities::split(const store::Decision& decision) {
     Node node = target(part.key);
     if (node == closed) node = make(part.key);
     if (!part.name.empty()) given_names_[classes_[node].key] = part.name;
-    if (!part.article_identities.empty() || !part.titles.empty()) {
+    if (!has_the_rest(part)) {
       parts.push_back({sorted(part.article_identities), sorted(part.titles), node});
     } else if (!rest) {
       rest = node;
     }
   }
-  if (parts.empty()) return;
   classes_[closed].rest = rest ? *rest : make(classes_[closed].key);
   classes_[closed].parts = std::move(parts);
 }
@@ -150,22 +158,17 @@ std::vector<std::string> Identities::meanings_of(std::string_view key) const {
   return {out.begin(), out.end()};
 }
 
-std::vector<Identities::Source> Identities::sources_of(std::string_view key) const {
-  std::vector<Source> out;
-  if (!knows(key)) out.push_back({std::string(key), true});
+void Identities::find_sources() {
   for (const auto& [extracted, node] : node_of_) {
     const std::vector<std::string> meanings = meanings_of(extracted);
-    if (std::binary_search(meanings.begin(), meanings.end(), key, std::less<>())) {
-      out.push_back({extracted, meanings.size() == 1});
-    }
+    for (const std::string& key : meanings) sources_[key].push_back({extracted, meanings.size() == 1});
   }
-  return out;
 }
 
-std::vector<std::string> Identities::decided_keys() const {
-  std::vector<std::string> out;
-  for (const auto& [key, node] : node_of_) out.push_back(key);
-  return out;
+std::vector<Identities::Source> Identities::sources_of(std::string_view key) const {
+  const auto known = sources_.find(key);
+  if (known != sources_.end()) return known->second;
+  return knows(key) ? std::vector<Source>() : std::vector<Source>{{std::string(key), true}};
 }
 
 std::string Identities::given_name(std::string_view key) const {

@@ -46,10 +46,14 @@ class Identities {
   };
   // The keys as extracted whose mentions may mean `key`, sorted.
   [[nodiscard]] std::vector<Source> sources_of(std::string_view key) const;
-  // All keys that some decision names, sorted.
-  [[nodiscard]] std::vector<std::string> decided_keys() const;
+  // The same of each key that a decision leads to.
+  using Sources = std::map<std::string, std::vector<Source>, std::less<>>;
+  [[nodiscard]] const Sources& sources() const { return sources_; }
   // The name that a split has given to the key; empty: none.
   [[nodiscard]] std::string given_name(std::string_view key) const;
+  // Key -> name, of all that have one.
+  using Given = std::map<std::string, std::string, std::less<>>;
+  [[nodiscard]] const Given& given_names() const { return given_names_; }
 
  private:
   using Node = std::size_t;
@@ -74,11 +78,13 @@ class Identities {
   [[nodiscard]] Node follow(Node node, std::string_view article, std::string_view title) const;
   void merge(const store::Decision& decision);
   void split(const store::Decision& decision);
+  void find_sources();
 
   std::vector<Class> classes_;
   std::map<std::string, Node, std::less<>> node_of_;
   std::map<std::string, Node, std::less<>> made_;  // by splits
-  std::map<std::string, std::string, std::less<>> given_names_;
+  Given given_names_;
+  Sources sources_;
 };
 
 // Merges that have not been taken back, in order.

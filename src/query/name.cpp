@@ -154,10 +154,8 @@ Result<std::vector<store::ActorName>> meanings(const NameScope& scope, std::vect
 Result<std::vector<store::ActorName>> bearers(const NameScope& scope, const std::string& folded) {
   Result<std::vector<store::ActorName>> found = scope.store.actors_of_name(folded, scope.role);
   if (!found) return found;
-  for (const std::string& key : scope.identities.decided_keys()) {
-    const std::string given = scope.identities.given_name(key);
-    if (given.empty() || text::fold(given) != folded) continue;
-    found->push_back({key, given, 0});
+  for (const auto& [key, given] : scope.identities.given_names()) {
+    if (text::fold(given) == folded) found->push_back({key, given, 0});
   }
   return meanings(scope, *std::move(found));
 }

@@ -22,7 +22,7 @@ bool is_letter(char byte) {
   return value >= 0x80 || (value >= 'a' && value <= 'z') || (value >= '0' && value <= '9');
 }
 
-unsigned distance_allowed(std::size_t bytes) { return bytes <= 3 ? 0 : (bytes <= 7 ? 1 : 2); }
+unsigned distance_allowed(std::size_t bytes) { return bytes <= 4 ? 0 : (bytes <= 7 ? 1 : 2); }
 
 std::size_t first_byte(std::string_view text) { return static_cast<unsigned char>(text.front()); }
 

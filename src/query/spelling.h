@@ -1,7 +1,7 @@
 // spelling.h: how alike two names are, whatever the way in which their letters were turned into Latin ones.
 // Method:  each word is folded by the table of lang/und/spelling.txt ("Tschernobyl", "Chernobyl" -> "cernobil"); folded
 //          words are alike within a bounded edit distance that counts a swap of neighbours as one (optimal string
-//          alignment; Damerau 1964, band by Ukkonen 1985): 0 when the shorter one has up to 3 bytes, 1 up to 7, else 2.
+//          alignment; Damerau 1964, band by Ukkonen 1985): 0 when the shorter one has up to 4 bytes, 1 up to 7, else 2.
 // Cost:    linear in the name; a distance of at most 2 costs five cells a byte. Words are cut at 64 bytes, names at 8
 //          words.
 // Errors:  a table that is none is kInput with file and line.

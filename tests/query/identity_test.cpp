@@ -174,6 +174,7 @@ class Naive {
         for (Mention& mention : worn_) {
           if (mention.worn == from) mention.worn = into;
         }
+        if (from != into) made_.erase(from);
       }
       if (decision.kind == RecordKind::kSplit) split(decision);
     }
@@ -184,11 +185,11 @@ class Naive {
   [[nodiscard]] const std::vector<Mention>& mentions() const { return worn_; }
 
  private:
-  // The key itself while some mention wears it, else what a bare mention of it wears.
+  // The key itself while a split's part goes by it, else what a bare mention of it wears.
   [[nodiscard]] std::string meant(const std::string& key) const {
+    if (made_.contains(key)) return key;
     std::string bare;
     for (const Mention& mention : worn_) {
-      if (mention.worn == key) return key;
       if (mention.key == key && mention.article.empty() && mention.title.empty()) bare = mention.worn;
     }
     return bare;
@@ -198,8 +199,9 @@ class Naive {
     const auto& part = decision.parts.front();
     std::string named = meant(part.key);
     std::string rest = decision.parts.size() > 1 ? meant(decision.parts[1].key) : key;
-    if (named == key) named = part.key;
-    if (rest == key && decision.parts.size() > 1) rest = decision.parts[1].key;
+    made_.erase(key);
+    if (named == key) made_.insert(named = part.key);
+    if (rest == key) made_.insert(rest = decision.parts.size() > 1 ? decision.parts[1].key : key);
     for (Mention& mention : worn_) {
       if (mention.worn != key) continue;
       const auto& articles = part.article_identities;
@@ -211,6 +213,7 @@ class Naive {
     }
   }
   std::vector<Mention> worn_;
+  std::set<std::string> made_;
 };
 
 }  // namespace
