@@ -17,16 +17,10 @@ namespace annalen::timex {
 
 struct DatingContext {
   const text::Document& document;
-  const std::vector<TokenFacts>& tokens;
-  const Lexicon& lexicon;
   const Rules& rules;
   const time::Publication& publication;
-  JointClasses joints;
   bool narrative = false;
 };
-
-// One entry an expression: how it is joined to the one behind it.
-[[nodiscard]] std::vector<Joint> find_joints(const DatingContext& context, std::span<const Expression> expressions);
 
 // `valued`: what value_all() gave. Expressions that have no value are left out. Appends to `out`.
 void make_timexes(const DatingContext& context, std::span<const Expression> expressions, std::span<const Joint> joints,

@@ -10,6 +10,7 @@
 #include "timex/dating.h"
 #include "timex/domain.h"
 #include "timex/expression.h"
+#include "timex/joint.h"
 #include "timex/line_reader.h"
 #include "timex/matcher.h"
 #include "timex/narrative_clock.h"
@@ -165,9 +166,7 @@ Tagger::Reading Tagger::read(const text::Document& document, const time::Publica
                                   pack.rules, *pack.prefixes, !reading.narrative};
   reading.expressions = find_expressions(context, matches);
   if (reading.narrative) take_years_before_christ(reading.expressions);
-  reading.joints =
-      find_joints({document, reading.facts, pack.lexicon, pack.rules, publication, pack.joints, reading.narrative},
-                  reading.expressions);
+  reading.joints = find_joints({reading.facts, pack.lexicon, pack.joints}, reading.expressions);
   return reading;
 }
 
@@ -176,8 +175,7 @@ std::vector<Timex> Tagger::value(const text::Document& document, const Reading& 
   const auto expressions = std::span(reading.expressions);
   const auto joints = std::span(reading.joints);
   const bool narrative = reading.narrative;
-  const DatingContext dating{document,    reading.facts, pack_->lexicon, pack_->rules,
-                             publication, pack_->joints, narrative};
+  const DatingContext dating{document, pack_->rules, publication, narrative};
   std::vector<std::optional<std::int32_t>> told;
   if (narrative) told = narrative_years(document, clauses, expressions, joints);
 
