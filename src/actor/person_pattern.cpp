@@ -198,8 +198,9 @@ bool Walk::surname() {
   out_.surname_unit = at_;
   out_.core_unit = core;
   at_ = core + 1;
-  if (!may_be_genitive(core) && further_surname(at_)) ++at_;
-  // "Lula da Silva", "Abu Bakr al-Baghdadi"
+  const bool inner = more() && reading_.has(here(), WordClass::kInnerParticle) && further_surname(at_ + 1);
+  if (!inner && !may_be_genitive(core) && further_surname(at_)) ++at_;
+  // "Lula da Silva", "Abu Bakr al-Baghdadi", "bin Abdulrahman Al Thani"
   if (more() && reading_.has(here(), WordClass::kInnerParticle)) {
     const auto next = particles_from(at_, false);
     if (further_surname(next)) {
