@@ -203,6 +203,7 @@ void People::share_surname(const Reading& reading, const Draft& draft) {
   const Spelled shared{.name = first + " " + surname, .given = first, .surname = as.surname, .genitive = false};
   const PersonId id = person_for(shared, Draft{});
   persons_[id].titles.insert(first);
+  if (!reading.has(given, WordClass::kRuler)) add_form(first, id);
   add_forms(reading, match, as.genitive, id);
 }
 

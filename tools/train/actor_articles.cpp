@@ -1,5 +1,5 @@
-// actor_articles [--errors] FOLDER: who takes part in the articles of a folder as the finder says, against the gold
-// beside them (fixtures/actors/articles).
+// actor_articles [--errors] [--tables] FOLDER: who takes part in the articles of a folder as the finder says, against
+// the gold beside them (fixtures/actors/articles). --tables: without the trained model.
 #include <fmt/core.h>
 
 #include <string_view>
@@ -22,12 +22,21 @@ void print_list(std::string_view what, const std::vector<std::string>& lines) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const bool errors = argc == 3 && std::string_view(argv[1]) == "--errors";
-  if (argc != 2 && !errors) {
-    fmt::print(stderr, "actor_articles: error: expected a folder (actor_articles [--errors] FOLDER)\n");
+  bool errors = false;
+  bool tables = false;
+  int at = 1;
+  for (; at + 1 < argc; ++at) {
+    const std::string_view option = argv[at];
+    if (option != "--errors" && option != "--tables") break;
+    (option == "--errors" ? errors : tables) = true;
+  }
+  if (at + 1 != argc) {
+    fmt::print(stderr, "actor_articles: error: expected a folder (actor_articles [--errors] [--tables] FOLDER)\n");
     return 2;
   }
-  const auto scores = train::score_folder(argv[argc - 1]);
+  const Result<actor::Finder> finder = tables ? actor::Finder::load(actor::german_pack()) : actor::Finder::german();
+  const Result<std::vector<train::ActorScore>> scores =
+      finder.ok() ? train::score_folder(argv[at], *finder) : finder.error();
   if (!scores.ok()) {
     fmt::print(stderr, "actor_articles: error: {}\n", scores.error().message());
     return 3;

@@ -263,8 +263,7 @@ ActorScore compare(const std::vector<GoldActor>& gold, const std::vector<FoundPa
   return comparison.score();
 }
 
-Result<std::vector<ActorScore>> score_folder(std::string_view folder) {
-  const auto finder = actor::Finder::german();
+Result<std::vector<ActorScore>> score_folder(std::string_view folder, const actor::Finder& finder) {
   const auto segmenter = text::Segmenter::of(text::Language::kGerman);
   const auto analyser = clause::Analyser::of(text::Language::kGerman);
   const auto files = article::input_files(folder);

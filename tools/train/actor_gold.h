@@ -57,6 +57,6 @@ struct FoundPart {
 [[nodiscard]] ActorScore compare(const std::vector<GoldActor>& gold, const std::vector<FoundPart>& found);
 
 // Every NN-topic.txt of the folder with its NN-topic.actors, in byte order of their names.
-[[nodiscard]] Result<std::vector<ActorScore>> score_folder(std::string_view folder);
+[[nodiscard]] Result<std::vector<ActorScore>> score_folder(std::string_view folder, const actor::Finder& finder);
 
 }  // namespace annalen::train
