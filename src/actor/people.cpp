@@ -182,8 +182,8 @@ std::optional<Draft> People::namesake_at(const Reading& reading, std::uint32_t u
   return out;
 }
 
-// "Emir und Damir Hadžić": two of one surname. The given name alone is no mention; with the surname it is found as a
-// title is ("Emir Hadžić"), as such a name is often a word for a ruler as well.
+// "Emir und Damir Hadžić": two of one surname. The given name may stand alone from then on, unless it is a word for a
+// ruler as well; before the surname such a word is found as a title ("Emir Hadžić").
 void People::share_surname(const Reading& reading, const Draft& draft) {
   const PersonMatch& match = *draft.person;
   if (!draft.person_id || draft.entry != nullptr || match.surname_unit <= match.first_unit || match.title) return;
