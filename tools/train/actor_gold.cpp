@@ -195,7 +195,11 @@ class Comparison {
         return gold.kind == Kind::kPlace && is_called(gold, actor::slug(*found_name));
       };
       const bool place = std::any_of(gold_.begin(), gold_.end(), same);
-      out_.wrong.push_back(key + " (" + name + (place ? ", a place)" : ")"));
+      std::string line = key;
+      line += " (";
+      line += name;
+      line += place ? ", a place)" : ")";
+      out_.wrong.push_back(std::move(line));
     }
   }
 
