@@ -145,6 +145,7 @@ Result<std::vector<store::WrittenName>> written_names(const store::Store& store,
     if (!scanned) return scanned.error();
   }
   std::vector<store::WrittenName> out;
+  out.reserve(events.size());
   for (const auto& [mention, count] : events) out.push_back({key, mention, count});
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.events > b.events; });
   return out;

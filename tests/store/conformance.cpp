@@ -193,6 +193,27 @@ void check_names(const Contender& contender) {
   CHECK((*actors)[0].key == "per/dmitri peskow");
   CHECK((*actors)[1].key == "state/RU");
   CHECK((*actors)[1].events == 2);
+
+  const auto one = store->actor("state/RU", ParticipantRole::kActor);
+  REQUIRE((one.ok() && one->has_value()));
+  CHECK((*one)->name == "Russland");
+  CHECK((*one)->events == 2);
+  CHECK_FALSE(store->actor("state/RU", ParticipantRole::kPlace)->has_value());
+  CHECK_FALSE(store->actor("per/ivan peskow", ParticipantRole::kActor)->has_value());  // no current event
+  const auto written = [&](const std::string& key, bool all) {
+    std::vector<std::string> out;
+    CHECK(store->scan_written(key, ParticipantRole::kActor, [&](const WrittenName& name) {
+      out.push_back(name.key + "|" + name.mention + "|" + std::to_string(name.events));
+      return all;
+    }));
+    return out;
+  };
+  const std::vector<std::string> both = {"per/dmitri peskow|Dmitri Peskow|1", "state/RU|Russland|2"};
+  CHECK(written("", true) == both);
+  CHECK(written("", false) == std::vector<std::string>{both[0]});
+  CHECK(written("state/RU", true) == std::vector<std::string>{both[1]});
+  CHECK(written("state", true).empty());
+  CHECK(store->decisions()->empty());
 }
 
 void check_refusals(const Contender& contender) {

@@ -30,7 +30,12 @@ void fill(World& world) {
     append(*store, {extraction_draft(Position{0, 1}, "a", {EventSpec{"e1", listed, {}, {}}}, "2")});
   }
   raw_flush(world.folder);
-  append(*world.writer(), article_with({"b", "zwei"}, {EventSpec{"e3", time::Readings(days(7, 9)), {}, {"wien"}}}));
+  const auto store = world.writer();
+  append(*store, article_with({"b", "zwei"}, {EventSpec{"e3", time::Readings(days(7, 9)), {}, {"wien"}}}));
+  Draft merge;
+  merge.kind = RecordKind::kMerge;
+  merge.payload = merge_payload("per/x", "per/y");
+  append(*store, {merge});
 }
 
 // Everything that a reader can be told, as one text.
@@ -43,6 +48,9 @@ std::string all_answers(const Store& store) {
   for (const auto& entry : range_of(store, {})) out += std::to_string(entry.ref.extraction.seq) + ",";
   for (const auto& entry : stem_of(store, "tagt", {})) out += std::to_string(entry.ref.extraction.seq) + ",";
   for (const auto& entry : actor_of(store, "per/x", {std::nullopt, 3})) out += std::to_string(entry.ref.ordinal) + ",";
+  const auto decisions = store.decisions();
+  REQUIRE(decisions.ok());
+  for (const auto& decision : *decisions) out += decision.from + ">" + decision.into + ",";
   return out + to_text(*store.checkpoint());
 }
 
