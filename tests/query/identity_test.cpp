@@ -270,18 +270,21 @@ TEST_CASE("query/identity: random merges, unmerges and splits against mentions t
   MESSAGE("mentions compared: " << compared);
 }
 
+namespace {
+constexpr int kChainMerges = 100'000;
+}
+
 // The longest chains that there may be: one after the other, forwards and backwards.
 TEST_CASE("query/identity: a hundred thousand merges in a row end") {
   for (const bool forwards : {true, false}) {
     Log log;
-    constexpr int kCount = 100'000;
-    for (int i = 0; i < kCount; ++i) {
-      const int at = forwards ? i : kCount - 1 - i;
+    for (int i = 0; i < kChainMerges; ++i) {
+      const int at = forwards ? i : kChainMerges - 1 - i;
       log.merge("k" + std::to_string(at), "k" + std::to_string(at + 1));
     }
     const Identities now = log.now();
-    CHECK(now.key_of("k0") == "k" + std::to_string(kCount));
-    CHECK(now.key_of("k77777") == "k" + std::to_string(kCount));
+    CHECK(now.key_of("k0") == "k" + std::to_string(kChainMerges));
+    CHECK(now.key_of("k77777") == "k" + std::to_string(kChainMerges));
   }
 }
 

@@ -145,6 +145,7 @@ Result<std::vector<store::ActorName>> MemoryStore::actors(store::ParticipantRole
     }
   }
   std::vector<store::ActorName> out;
+  out.reserve(found.size());
   for (auto& [key, actor] : found) out.push_back(actor);
   return out;
 }
