@@ -127,10 +127,22 @@ struct Participant {
   role @6 :Role;
   foldedNames @7 :List(Text);  # Folded forms under which a query finds the key: canonical name, mention as written
                                # and, for persons, the last word. The name index is built from them.
+  part @8 :Part;
+  grounds @9 :Text;   # The words that tell the part, as written, " … " where others stand between; empty when none do.
 
+  # What the indexes tell apart.
   enum Role {
     actor @0;
     place @1;
+  }
+
+  # What the participant does in the event.
+  enum Part {
+    takesPart @0;   # The text does not tell, or in another way than these. Of a place it says nothing: role does.
+    acts @1;
+    actedUpon @2;
+    spokenTo @3;    # Is spoken to or given to.
+    place @4;
   }
 }
 

@@ -13,6 +13,10 @@ void add_filter_options(Verb& verb, FilterOptions& options) {
   verb.text("--to", options.to, "To this one, included as a whole");
   verb.texts("--actor", filter.actors, "Who takes part: a name or key; repeated: all of them");
   verb.flag("--any-actor", filter.any_actor, "One of the actors is enough");
+  verb.text(
+      "--role", options.role,
+      "What the actors do (or somebody): acts, acted-upon, spoken-to (or given to), takes-part (the text does not "
+      "tell), place");
   verb.texts("--place", filter.places, "Where: a name or key; repeated: all of them");
   verb.text("--text", filter.text, "Words that the sentence holds, in any form");
   verb.text("--publisher", filter.publisher, "Publisher of the article");
@@ -37,6 +41,13 @@ Result<query::Filter> make_filter(const FilterOptions& options, const store::Sto
     if (!filter.finer_than) {
       return Error{ErrorKind::kUsage, "--finer-than " + options.finer_than + " is no granularity", "",
                    "write for example day, week, month or year"};
+    }
+  }
+  if (!options.role.empty()) {
+    filter.part = store::part_from_text(options.role);
+    if (!filter.part) {
+      return Error{ErrorKind::kUsage, "--role " + options.role + " is no role", "",
+                   "write acts, acted-upon, spoken-to, takes-part or place"};
     }
   }
   if (!options.as_of.empty()) {

@@ -17,6 +17,7 @@ struct FilterOptions {
   std::string to;
   std::string finer_than;
   std::string as_of;
+  std::string role;
   query::Filter filter;
 };
 

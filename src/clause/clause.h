@@ -23,6 +23,9 @@ namespace annalen::clause {
 enum class Tense : std::uint8_t { kNone, kPresent, kPast, kFuture };
 enum class Mood : std::uint8_t { kIndicative, kSubjunctive1, kSubjunctive2 };
 
+// Of the event that the clause tells. kUnclear: "ist besetzt", a state or who knows what.
+enum class Voice : std::uint8_t { kActive, kPassive, kUnclear };
+
 struct Clause {
   std::uint32_t sentence = 0;
   std::uint32_t first_token = 0;  // hull [first_token, end_token)
@@ -34,6 +37,8 @@ struct Clause {
   std::vector<std::uint32_t> trigger;
   Tense tense = Tense::kNone;
   Mood mood = Mood::kIndicative;
+  Voice voice = Voice::kActive;
+  std::string verb;  // infinitive of the trigger's verb ("zurückweisen"); empty for auxiliaries and unlisted verbs
   bool negated = false;
   bool pluperfect = false;    // told back from what is told: "hatte … erobert", "war … gegangen", "war … besetzt"
   bool points_ahead = false;  // announces: wird, soll, will, plant, "findet … statt" in the present

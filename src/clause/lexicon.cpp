@@ -60,7 +60,7 @@ Word Lexicon::find_separable(std::string_view lowered, bool again) const {
     if (root.starts_with(kInfinitiveMark) && root.ends_with('n')) {
       const Word verb = find_listed(root.substr(kInfinitiveMark.size()));
       if (verb.is_verb(kInfinitive) || (verb.verb == 0 && root.size() > 6))
-        return {kMarkedInfinitive, 0, verb.lemma, 0};
+        return {kMarkedInfinitive, 0, verb.lemma, number};
     }
     Word verb = find_listed(root);
     if (verb.is_verb(kAuxiliary)) continue;
@@ -70,6 +70,7 @@ Word Lexicon::find_separable(std::string_view lowered, bool again) const {
     verb.verb &= ~std::uint32_t{kAhead};
     if (ahead(number, verb.lemma)) verb.verb |= kAhead;
     const bool either = std::find(inseparable_.begin(), inseparable_.end(), particle) != inseparable_.end();
+    verb.particle = number;
     if (either && verb.certain() && verb.is_verb(kPresent)) verb.verb |= kParticiple;  // "untersagt", "durchsucht"
     return verb;
   }
@@ -153,6 +154,10 @@ Word Lexicon::find(std::string_view lowered) const {
 bool Lexicon::separated(const Word& particle, std::uint32_t lemma) const {
   if (!particle.is(kParticle)) return false;
   return !particle.is(kAdverb) || adverb_particle_.contains(particle_words_[particle.particle] + lemmas_[lemma]);
+}
+
+std::string Lexicon::infinitive(std::uint32_t particle, std::uint32_t lemma) const {
+  return lemma == 0 ? std::string() : particle_words_[particle] + lemmas_[lemma];
 }
 
 bool Lexicon::ahead(std::uint32_t particle, std::uint32_t lemma) const {

@@ -28,6 +28,8 @@ class Lexicon {
   [[nodiscard]] bool separated(const Word& particle, std::uint32_t lemma) const;
   // Whether the verb with the separated particle announces ("findet … statt").
   [[nodiscard]] bool ahead(std::uint32_t particle, std::uint32_t lemma) const;
+  // "zurück" + "weisen"; empty for a verb that nobody listed.
+  [[nodiscard]] std::string infinitive(std::uint32_t particle, std::uint32_t lemma) const;
 
  private:
   struct Hash {

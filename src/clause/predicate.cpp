@@ -98,7 +98,23 @@ std::uint32_t carried_by(const Word& finite, const Predicate& predicate, std::ui
   return predicate.auxiliary_infinitive != kNone ? predicate.auxiliary_infinitive : predicate.finite;
 }
 
-void fill_without_finite(const Reader& reader, const Predicate& predicate, std::uint32_t first_token, Clause& clause) {
+Voice voice_of(const Word& finite, const Predicate& predicate, std::uint32_t carrier, bool either) {
+  if (carrier == predicate.marked && finite.is_verb(kBe)) return Voice::kUnclear;  // "ist zu sehen"
+  if (carrier != predicate.participle) return Voice::kActive;
+  if (either) return Voice::kUnclear;
+  const bool become = finite.is_verb(kBecome) || (predicate.auxiliaries & kBecome) != 0;
+  if (become && (predicate.auxiliaries & kHave) == 0) return Voice::kPassive;
+  return finite.is_verb(kBe) || (predicate.auxiliaries & kBe) != 0 ? Voice::kUnclear : Voice::kActive;
+}
+
+std::string infinitive_of(const Reader& reader, const Lexicon& lexicon, std::uint32_t at) {
+  const Word& word = reader.words()[at];
+  if (word.is_verb(kAuxiliary)) return {};
+  return lexicon.infinitive(word.particle, word.lemma);
+}
+
+void fill_without_finite(const Reader& reader, const Lexicon& lexicon, const Predicate& predicate,
+                         std::uint32_t first_token, Clause& clause) {
   std::uint32_t carrier = predicate.marked;
   if (carrier == kNone && predicate.participle != kNone) {
     carrier = predicate.participle;
@@ -107,23 +123,28 @@ void fill_without_finite(const Reader& reader, const Predicate& predicate, std::
     if (!clause.points_ahead) clause.tense = Tense::kPast;
   }
   if (carrier == kNone) carrier = predicate.infinitive;
-  if (carrier != kNone) clause.trigger.push_back(first_token + carrier);
+  if (carrier == kNone) return;
+  clause.trigger.push_back(first_token + carrier);
+  clause.verb = infinitive_of(reader, lexicon, carrier);
+  if (predicate.participle != kNone) clause.voice = Voice::kUnclear;
 }
 
 void fill(const Reader& reader, const Lexicon& lexicon, std::uint32_t first_token, const Predicate& predicate,
           Clause& clause) {
   clause.negated = predicate.negated;
-  if (predicate.finite == kNone) return fill_without_finite(reader, predicate, first_token, clause);
+  if (predicate.finite == kNone) return fill_without_finite(reader, lexicon, predicate, first_token, clause);
   const Word& finite = reader.words()[predicate.finite];
   clause.mood = mood_of(finite, predicate);
   if (!finite.is_verb(kAuxiliary)) {
     clause.tense = finite.is_verb(kPast) ? Tense::kPast : Tense::kPresent;
     clause.trigger.push_back(first_token + predicate.finite);
+    clause.verb = infinitive_of(reader, lexicon, predicate.finite);
     bool ahead = finite.is_verb(kAhead);
     const bool separated =
         predicate.particle != kNone && lexicon.separated(reader.words()[predicate.particle], finite.lemma);
     if (separated) {
       clause.trigger.push_back(first_token + predicate.particle);
+      clause.verb = lexicon.infinitive(reader.words()[predicate.particle].particle, finite.lemma);
       ahead = lexicon.ahead(reader.words()[predicate.particle].particle, finite.lemma);
     }
     clause.points_ahead = ahead && clause.tense == Tense::kPresent;
@@ -135,7 +156,9 @@ void fill(const Reader& reader, const Lexicon& lexicon, std::uint32_t first_toke
   if (governs && infinitive == kNone && predicate.participle == kNone) infinitive = predicate.by_ending;
   const std::uint32_t carrier = carried_by(finite, predicate, infinitive);
   clause.trigger.push_back(first_token + carrier);
+  clause.verb = infinitive_of(reader, lexicon, carrier);
   const bool either = infinitive != kNone && infinitive == predicate.participle;  // "wird … erhalten"
+  clause.voice = voice_of(finite, predicate, carrier, either);
   clause.tense = tense_of(reader, predicate, (infinitive != kNone && carrier == infinitive) || either);
   clause.pluperfect = finite.is_verb(kPast) && finite.is_verb(kHave | kBe) && predicate.participle != kNone;
   const bool modal_ahead = finite.is_verb(kModal) && finite.is_verb(kAhead);

@@ -102,6 +102,7 @@ void Reader::open_with_participle() {
   if (!word.is_verb(kParticiple) || word.is_verb(kAuxiliary) || !words_[first + 1].is_verb(kFinite)) return;
   words_[first].verb = kParticiple | (word.verb & kAhead);
   words_[first].lemma = word.lemma;
+  words_[first].particle = word.particle;
 }
 
 // What the words around make of a form.

@@ -53,7 +53,7 @@ struct Word {
   std::uint32_t verb = 0;      // VerbBit
   std::uint32_t classes = 0;   // ClassBit
   std::uint32_t lemma = 0;     // Lexicon's number of the verb, 0 when unknown
-  std::uint32_t particle = 0;  // Lexicon's number of a particle's word
+  std::uint32_t particle = 0;  // Lexicon's number of a particle's word, or of what such a verb begins with
 
   [[nodiscard]] bool is_verb(std::uint32_t bits) const { return (verb & bits) != 0; }
   [[nodiscard]] bool is(std::uint32_t bits) const { return (classes & bits) != 0; }

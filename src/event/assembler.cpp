@@ -8,6 +8,7 @@
 
 #include "event/cast.h"
 #include "event/occasion.h"
+#include "event/part.h"
 #include "event/phrase.h"
 #include "event/trigger.h"
 #include "text/fold.h"
@@ -56,6 +57,16 @@ std::string joined_words(const TaggedText& tagged, const std::vector<std::uint32
   return out;
 }
 
+// The same with " … " where other words stand between.
+std::string spaced_words(const TaggedText& tagged, const std::vector<std::uint32_t>& tokens) {
+  std::string out;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (i > 0) out += tokens[i] == tokens[i - 1] + 1 ? " " : " … ";
+    out += slice(tagged.source, tagged.document.source_span(tagged.document.tokens()[tokens[i]].span));
+  }
+  return out;
+}
+
 // Spans of the document become spans of the source.
 void to_source(const TaggedText& tagged, Participant& participant) {
   participant.span = tagged.document.source_span(participant.span);
@@ -63,8 +74,8 @@ void to_source(const TaggedText& tagged, Participant& participant) {
 }
 
 // `before` is the event made last, of the same text: what it knows of the sentence is not computed again.
-Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& cast, const Lexicon& lexicon,
-               const Event* before) {
+Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& cast, PartReader& parts,
+               const Lexicon& lexicon, const Event* before) {
   const text::Document& document = tagged.document;
   const timex::Timex& timex = tagged.timexes[occasion.timex];
   const TokenRange date{occasion.first_token, occasion.end_token};
@@ -93,12 +104,18 @@ Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& c
               .sentence_span = sentence_span,
               .in_title = tagged.is_title,
               .trigger = joined_words(tagged, trigger),
-              .participants = cast.of(occasion, phrase, aside_of_date),
+              .participants = {},
               .stems = {}};
   const bool known = before != nullptr && before->sentence_span == sentence_span;
   event.stems = known ? before->stems : text::stems(document.of(span_of(document, window)));
-  for (Participant& participant : event.participants) to_source(tagged, participant);
-  std::erase_if(event.participants, [&](const Participant& one) { return !sentence_span.contains(one.span); });
+  for (Member& member : cast.of(occasion, phrase, aside_of_date)) {
+    to_source(tagged, member.participant);
+    if (!sentence_span.contains(member.participant.span)) continue;
+    const PartReader::Told told = parts.of(member, occasion, phrase, trigger);
+    member.participant.part = told.part;
+    member.participant.grounds = spaced_words(tagged, told.grounds);
+    event.participants.push_back(std::move(member.participant));
+  }
   return event;
 }
 
@@ -106,6 +123,7 @@ Event event_of(const TaggedText& tagged, const Occasion& occasion, const Cast& c
 
 void Assembler::add(const TaggedText& tagged) {
   const Cast cast(tagged.document, tagged.clauses, tagged.mentions, lexicon_);
+  PartReader parts(tagged.document, tagged.clauses, tagged.mentions, tagged.timexes, lexicon_);
   const std::size_t of_other_texts = events_.size();
   for (const Occasion& occasion : occasions(tagged.document, tagged.clauses, tagged.timexes)) {
     if (only_compares(tagged.document, {occasion.first_token, occasion.end_token}, lexicon_)) continue;
@@ -114,7 +132,7 @@ void Assembler::add(const TaggedText& tagged) {
       continue;
     }
     const Event* before = events_.size() > of_other_texts ? &events_.back() : nullptr;
-    Event event = event_of(tagged, occasion, cast, lexicon_, before);
+    Event event = event_of(tagged, occasion, cast, parts, lexicon_, before);
     const TokenRange window = sentence_window(tagged.document, occasion);
     event.id = ids_.next(tagged.document.of(span_of(tagged.document, window)),
                          tagged.document.of(span_of(tagged.document, {occasion.first_token, occasion.end_token})));

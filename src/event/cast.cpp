@@ -337,20 +337,31 @@ Cast::Chosen Cast::of_clause(const Occasion& occasion) const {
   return out;
 }
 
-std::vector<Participant> Cast::of(const Occasion& occasion, const std::optional<AttributePhrase>& phrase,
-                                  const std::optional<Aside>& aside) const {
+std::vector<Member> Cast::of(const Occasion& occasion, const std::optional<AttributePhrase>& phrase,
+                             const std::optional<Aside>& aside) const {
   Chosen chosen;
   if (phrase) chosen = counted(in_range(phrase->tokens));
   if (chosen.empty() && aside) chosen = counted(before(*aside));
   if (chosen.empty()) chosen = of_clause(occasion);
   if (chosen.empty()) chosen = around(occasion);
   if (chosen.size() > kParticipantsMax) chosen.resize(kParticipantsMax);
-  std::vector<Participant> out;
+  const auto name = antecedent(occasion.clause);
+  const auto subject = shared_subject(occasion.clause);
+  std::vector<Member> out;
   for (const auto index : chosen) {
     const actor::Mention& mention = mentions_[index];
     // What a date takes for itself ("Sonntag", "August") is no name.
     const bool in_date = mention.first_token >= occasion.first_token && mention.end_token <= occasion.end_token;
-    if (!in_date) out.push_back(participant(mention));
+    if (in_date) continue;
+    Tie tie = Tie::kElsewhere;
+    if (clauses_.clause_of_token[mention.first_token] == occasion.clause) {
+      tie = Tie::kClause;
+    } else if (index == name) {
+      tie = Tie::kAntecedent;
+    } else if (index == subject) {
+      tie = Tie::kShared;
+    }
+    out.push_back({index, tie, subject.has_value(), participant(mention)});
   }
   return out;
 }

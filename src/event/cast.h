@@ -25,6 +25,17 @@
 
 namespace annalen::event {
 
+// How somebody comes to take part: named in the clause, as the name that the relative clause is about, as the subject
+// that "und" shares, or from other clauses.
+enum class Tie : std::uint8_t { kClause, kAntecedent, kShared, kElsewhere };
+
+struct Member {
+  std::uint32_t mention = 0;  // index
+  Tie tie = Tie::kClause;
+  bool subject_shared = false;  // the occasion's clause has its subject from elsewhere
+  Participant participant;
+};
+
 inline constexpr std::size_t kParticipantsMax = 32;
 
 class Cast {
@@ -35,8 +46,8 @@ class Cast {
 
   // In order of mention; `phrase` where the date is an attribute, `aside` where it stands in one. Spans and mentions
   // are of the document, not the source.
-  [[nodiscard]] std::vector<Participant> of(const Occasion& occasion, const std::optional<AttributePhrase>& phrase,
-                                            const std::optional<Aside>& aside) const;
+  [[nodiscard]] std::vector<Member> of(const Occasion& occasion, const std::optional<AttributePhrase>& phrase,
+                                       const std::optional<Aside>& aside) const;
   // True when the token is part of a mention.
   [[nodiscard]] bool names(std::uint32_t token) const;
 

@@ -16,6 +16,8 @@ inline constexpr std::size_t kEventsMax = 20'000;  // of one article
 
 // Stored numbers: DO NOT CHANGE, only append. The same as in proto/payload.capnp.
 enum class Role : std::uint8_t { kActor = 0, kPlace = 1 };
+// What the participant does in the event; kTakesPart where the clause does not tell.
+enum class Part : std::uint8_t { kTakesPart = 0, kActs = 1, kActedUpon = 2, kSpokenTo = 3, kPlace = 4 };
 
 struct Participant {
   text::Span span;
@@ -24,6 +26,8 @@ struct Participant {
   std::string name;     // canonical
   std::string title;    // role as written ("Kreml-Sprecher"); may be empty
   Role role = Role::kActor;
+  Part part = Part::kTakesPart;  // kPlace exactly where `role` is
+  std::string grounds;           // the words that tell the part ("von … wurde … empfangen"); empty when none do
 };
 
 struct Event {

@@ -92,6 +92,8 @@ void set_participant(proto::Participant::Builder out, const Participant& partici
   out.setOffset(participant.span.begin);
   out.setLength(participant.span.size());
   out.setRole(static_cast<proto::Participant::Role>(participant.role));
+  out.setPart(static_cast<proto::Participant::Part>(participant.part));
+  out.setGrounds(text_of(participant.grounds));
   const auto names = folded_names(participant);
   auto list = out.initFoldedNames(static_cast<unsigned>(names.size()));
   unsigned i = 0;

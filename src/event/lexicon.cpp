@@ -5,7 +5,7 @@
 #include <span>
 #include <utility>
 
-#include "text/fold.h"
+#include "event/sections.h"
 #include "text/language.h"
 
 namespace annalen::event {
@@ -15,13 +15,6 @@ text::EmbeddedFiles embedded_files(std::string_view language);
 namespace {
 
 constexpr std::size_t kAdjectiveEndBytesMax = 2;  // "-e", "-en"
-
-std::string_view trimmed(std::string_view line) {
-  constexpr std::string_view blanks = " \t\r";
-  const auto first = line.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return line.substr(first, line.find_last_not_of(blanks) - first + 1);
-}
 
 bool ends_with_one_of(std::string_view word, const std::vector<std::string>& ends) {
   return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) { return word.ends_with(end); });
@@ -78,30 +71,24 @@ Target target_of(Lexicon& lexicon, std::string_view section) {
 Result<Lexicon> Lexicon::load(std::string_view words) {
   Lexicon lexicon;
   Target target;
-  std::size_t line_number = 0;
-  while (!words.empty()) {
-    ++line_number;
-    const auto line_end = std::min(words.find('\n'), words.size());
-    std::string_view line = words.substr(0, line_end);
-    words.remove_prefix(std::min(line_end + 1, words.size()));
-    line = trimmed(line.substr(0, line.find('#')));
-    if (line.empty()) continue;
-    const std::string where = "words.txt:" + std::to_string(line_number);
-    if (line.front() == '[' && line.back() == ']') {
-      target = target_of(lexicon, line.substr(1, line.size() - 2));
-      if (!target.known()) return Error{ErrorKind::kInput, "unknown section " + std::string(line), where};
-      continue;
-    }
-    if (!target.known()) return Error{ErrorKind::kInput, "a word stands before the first section", where};
-    target.add(text::lower(line));
-  }
+  const auto open = [&](std::string_view section) {
+    target = target_of(lexicon, section);
+    return target.known();
+  };
+  const auto add = [&](const std::string& line) {
+    target.add(line);
+    return true;
+  };
+  if (auto read = read_sections(words, "words.txt", open, add); !read) return read.error();
   return lexicon;
 }
 
 Lexicon Lexicon::german() {
   const text::EmbeddedFiles files = embedded_files(text::to_text(text::Language::kGerman));
   auto loaded = load(text::file_named(files, "words.txt"));
-  assert(loaded.ok());  // the embedded pack is ours
+  auto parts = PartWords::load(text::file_named(files, "parts.txt"));
+  assert(loaded.ok() && parts.ok());  // the embedded pack is ours
+  loaded->parts = std::move(parts).value();
   return std::move(loaded).value();
 }
 

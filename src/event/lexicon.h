@@ -9,10 +9,9 @@
 #include <vector>
 
 #include "base/result.h"
+#include "event/part_words.h"
 
 namespace annalen::event {
-
-using WordSet = std::set<std::string, std::less<>>;
 
 struct Lexicon {
   // `words`: the text of lang/<language>/words.txt: "[section]" lines, a word a line, '#' comments.
@@ -47,6 +46,7 @@ struct Lexicon {
   std::vector<std::string> past_beginnings;     // what a past participle begins with
   WordSet not_participles;                      // stems of adjectives that look like them
   std::vector<std::string> separable_prefixes;  // may stand before such a beginning
+  PartWords parts;                              // german() has them
 
   // True for an inflected participle before its noun ("amtierende", "angekündigten"). `lower` in lower case.
   [[nodiscard]] bool is_participle(std::string_view lower) const;

@@ -81,6 +81,11 @@ Result<std::optional<Candidates>> of_article(const store::Store& store, const Fi
   return std::optional<Candidates>(std::move(out));
 }
 
+// With the part of a place the names asked for are places'.
+store::ParticipantRole role_of_actors(const Filter& filter) {
+  return filter.part == store::Part::kPlace ? store::ParticipantRole::kPlace : store::ParticipantRole::kActor;
+}
+
 Result<void> resolve_each(const NameScope& scope, const std::vector<std::string>& names, const KeysOfName& keys_of_name,
                           bool any, Keys& keys, std::vector<std::vector<Wanted>>& out) {
   for (const std::string& name : names) {
@@ -107,7 +112,7 @@ Result<Keys> resolve_keys(const store::Store& store, const Filter& filter) {
   Result<Identities> identities = Identities::of(store, filter.as_of);
   if (!identities) return identities.error();
   keys.identities = *std::move(identities);
-  const NameScope actors{store, keys.identities, store::ParticipantRole::kActor, filter.as_of};
+  const NameScope actors{store, keys.identities, role_of_actors(filter), filter.as_of};
   Result<void> state = resolve_each(actors, filter.actors, filter.keys_of_name, filter.any_actor, keys, keys.actors);
   if (!state) return state.error();
   const NameScope places{store, keys.identities, store::ParticipantRole::kPlace, filter.as_of};
@@ -141,7 +146,7 @@ Result<Candidates> find_candidates(const store::Store& store, const Filter& filt
   }
   for (const auto& of_name : keys.places) all.push_back(actor_scan(of_name, store::ParticipantRole::kPlace));
   for (const auto& of_name : keys.actors) {
-    (filter.any_actor ? any : all).push_back(actor_scan(of_name, store::ParticipantRole::kActor));
+    (filter.any_actor ? any : all).push_back(actor_scan(of_name, role_of_actors(filter)));
   }
   // A range alone, or nothing at all, is the time index's question.
   if (all.empty() && any.empty() && !of_one_article) {

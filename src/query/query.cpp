@@ -16,15 +16,15 @@ bool in_order(const Selected& a, const Selected& b) {
 
 // What the indexes do not say.
 bool asks_for_details(const Filter& filter) {
-  return filter.range || filter.certain || filter.exact || filter.finer_than || !filter.publisher.empty() ||
-         !filter.article.empty();
+  return filter.part || filter.range || filter.certain || filter.exact || filter.finer_than ||
+         !filter.publisher.empty() || !filter.article.empty();
 }
 
 // Holds candidates against the filter.
 class Sieve {
  public:
-  Sieve(const store::Store& store, const Filter& filter)
-      : store_(store), filter_(filter), folded_publisher_(text::fold(filter.publisher)), loader_(store) {}
+  Sieve(const store::Store& store, const Filter& filter, const Keys& keys)
+      : store_(store), filter_(filter), keys_(keys), folded_publisher_(text::fold(filter.publisher)), loader_(store) {}
 
   // Empty: it does not pass.
   [[nodiscard]] Result<std::optional<Selected>> look(const Candidate& candidate) {
@@ -38,12 +38,28 @@ class Sieve {
       const bool kept = filter_.certain ? out.match == time::Match::kCertain : out.match != time::Match::kNone;
       if (!kept) return std::optional<Selected>();
     }
+    if (filter_.part && !parts_pass(*event)) return std::optional<Selected>();
     Result<bool> source = source_passes(*event);
     if (!source) return source.error();
     return *source ? std::optional<Selected>(out) : std::nullopt;
   }
 
  private:
+  [[nodiscard]] bool parts_pass(const store::StoredEvent& event) const {
+    const auto plays = [&](const std::vector<Wanted>* of_name) {
+      return std::any_of(event.participants.begin(), event.participants.end(), [&](const auto& one) {
+        if (one.part != *filter_.part) return false;
+        if (of_name == nullptr) return true;
+        const std::string key = keys_.identities.key_of(event, one);
+        return std::any_of(of_name->begin(), of_name->end(), [&](const Wanted& wanted) { return wanted.key == key; });
+      });
+    };
+    const auto name_plays = [&](const std::vector<Wanted>& of_name) { return plays(&of_name); };
+    if (keys_.actors.empty()) return plays(nullptr);
+    return filter_.any_actor ? std::any_of(keys_.actors.begin(), keys_.actors.end(), name_plays)
+                             : std::all_of(keys_.actors.begin(), keys_.actors.end(), name_plays);
+  }
+
   [[nodiscard]] Result<bool> source_passes(const store::StoredEvent& event) {
     if (filter_.publisher.empty() && filter_.article.empty()) return true;
     Result<std::shared_ptr<const store::StoredArticle>> article = loader_.article(event.article);
@@ -56,6 +72,7 @@ class Sieve {
 
   const store::Store& store_;
   const Filter& filter_;
+  const Keys& keys_;
   std::string folded_publisher_;
   Loader loader_;
 };
@@ -105,7 +122,7 @@ Result<Selection> select(const store::Store& store, const Filter& filter) {
   const bool all_pass = !asks_for_details(filter);
   out.total = candidates->size();
   if (all_pass) keep_what_the_limit_may_reach(*candidates, filter);
-  Sieve sieve(store, filter);
+  Sieve sieve(store, filter, *keys);
   for (const Candidate& candidate : *candidates) {
     Result<std::optional<Selected>> passed = sieve.look(candidate);
     if (!passed) return passed.error();

@@ -31,6 +31,7 @@ struct Filter {
   std::vector<std::string> actors;  // names as the user wrote them; all must take part
   bool any_actor = false;           // one of `actors` is enough
   std::vector<std::string> places;  // all
+  std::optional<store::Part> part;  // what the actors do (the same mention), or somebody where none are named
   KeysOfName keys_of_name;          // may be empty
   std::string text;                 // all words (folded, stemmed) in the sentence
   std::string publisher;            // folded equality; empty: any

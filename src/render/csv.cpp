@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kHead =
     "id,begin,end,granularity,relation,exact,match,readings,edtf,timex,timex_value,trigger,actors,places,text,in,"
     "offset,"
-    "length,article,url,publisher,published\r\n";
+    "length,article,url,publisher,published,acts,acted_upon,spoken_to\r\n";
 
 std::string quoted(std::string_view field) {
   if (field.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(field);
@@ -41,7 +41,7 @@ class CsvRenderer : public Renderer {
     const store::StoredEvent& event = hit.event;
     const time::Interval hull = event.readings.hull();
     const store::StoredArticle* article = hit.article.get();
-    const std::array<std::string, 22> fields = {event.id,
+    const std::array<std::string, 25> fields = {event.id,
                                                 time::to_text(hull.begin()),
                                                 time::to_text(hull.end()),
                                                 std::string(time::to_text(event.granularity)),
@@ -62,7 +62,10 @@ class CsvRenderer : public Renderer {
                                                 event.article_identity,
                                                 article ? article->url : std::string(),
                                                 article ? article->publisher : std::string(),
-                                                article ? article->publication.text() : std::string()};
+                                                article ? article->publication.text() : std::string(),
+                                                joined(names_of(event, store::Part::kActs)),
+                                                joined(names_of(event, store::Part::kActedUpon)),
+                                                joined(names_of(event, store::Part::kSpokenTo))};
     std::string line;
     for (const std::string& field : fields) {
       if (&field != &fields.front()) line.push_back(',');

@@ -16,8 +16,9 @@ Json participants_json(const query::Hit& hit) {
     const store::StoredParticipant& participant = hit.event.participants[i];
     Json entry{{"mention", participant.mention},     {"key", participant.key},
                {"name", participant.name},           {"offset", participant.offset_bytes},
-               {"length", participant.length_bytes}, {"role", store::to_text(participant.role)}};
+               {"length", participant.length_bytes}, {"role", store::to_text(participant.part)}};
     if (!participant.title.empty()) entry["title"] = participant.title;
+    if (!participant.grounds.empty()) entry["grounds"] = participant.grounds;
     // Behind what a merge or split has made of it.
     if (!hit.extracted_keys.empty() && hit.extracted_keys[i] != participant.key) {
       entry["extracted_key"] = hit.extracted_keys[i];
@@ -48,6 +49,16 @@ void add_extras(Json& out, const store::StoredEvent& event) {
   }
 }
 
+template <class Wanted>
+std::vector<std::string> names_where(const store::StoredEvent& event, const Wanted& wanted) {
+  std::vector<std::string> names;
+  for (const store::StoredParticipant& participant : event.participants) {
+    if (!wanted(participant)) continue;
+    if (std::find(names.begin(), names.end(), participant.name) == names.end()) names.push_back(participant.name);
+  }
+  return names;
+}
+
 }  // namespace
 
 std::string_view match_text(time::Match match) {
@@ -63,12 +74,11 @@ std::string_view match_text(time::Match match) {
 }
 
 std::vector<std::string> names_of(const store::StoredEvent& event, store::ParticipantRole role) {
-  std::vector<std::string> names;
-  for (const store::StoredParticipant& participant : event.participants) {
-    if (participant.role != role) continue;
-    if (std::find(names.begin(), names.end(), participant.name) == names.end()) names.push_back(participant.name);
-  }
-  return names;
+  return names_where(event, [role](const store::StoredParticipant& one) { return one.role == role; });
+}
+
+std::vector<std::string> names_of(const store::StoredEvent& event, store::Part part) {
+  return names_where(event, [part](const store::StoredParticipant& one) { return one.part == part; });
 }
 
 std::string exchange_json(const query::Hit& hit) {

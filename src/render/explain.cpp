@@ -93,10 +93,11 @@ void write_participants(Sheet& sheet, const query::Hit& hit) {
     const store::StoredParticipant& participant = event.participants[i];
     const bool decided = !hit.extracted_keys.empty() && hit.extracted_keys[i] != participant.key;
     const std::string text = fmt::format(
-        "{} ({}{}{}){}{}: \"{}\", {}", participant.name, participant.key, decided ? ", extracted as " : "",
+        "{} ({}{}{}){}{}: \"{}\", {}{}", participant.name, participant.key, decided ? ", extracted as " : "",
         decided ? hit.extracted_keys[i] : "", participant.title.empty() ? "" : ", ", participant.title,
-        participant.mention, place_in_text(participant.offset_bytes, participant.length_bytes, event.in_title));
-    sheet.row(store::to_text(participant.role), text, Paint::kActor);
+        participant.mention, place_in_text(participant.offset_bytes, participant.length_bytes, event.in_title),
+        participant.grounds.empty() ? "" : fmt::format(", told by \"{}\"", participant.grounds));
+    sheet.row(store::to_text(participant.part), text, Paint::kActor);
   }
 }
 

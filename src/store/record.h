@@ -88,9 +88,13 @@ struct EventRef {
 };
 
 enum class ParticipantRole : std::uint16_t { kActor = 0, kPlace = 1 };
+// What a participant does in the event; kPlace exactly for those whose role is a place.
+enum class Part : std::uint16_t { kTakesPart = 0, kActs = 1, kActedUpon = 2, kSpokenTo = 3, kPlace = 4 };
 enum class TimexType : std::uint16_t { kDate = 0, kTime = 1, kDuration = 2, kSet = 3 };
 [[nodiscard]] std::string_view to_text(ParticipantRole role);  // "actor", "place"
-[[nodiscard]] std::string_view to_text(TimexType type);        // "DATE", …
+[[nodiscard]] std::string_view to_text(Part part);  // "takes-part", "acts", "acted-upon", "spoken-to", "place"
+[[nodiscard]] std::optional<Part> part_from_text(std::string_view text);
+[[nodiscard]] std::string_view to_text(TimexType type);  // "DATE", …
 
 struct StoredParticipant {
   std::string mention;
@@ -99,7 +103,9 @@ struct StoredParticipant {
   std::string title;
   std::uint32_t offset_bytes = 0;
   std::uint32_t length_bytes = 0;
-  ParticipantRole role = ParticipantRole::kActor;
+  ParticipantRole role = ParticipantRole::kActor;  // what the indexes tell apart
+  Part part = Part::kTakesPart;
+  std::string grounds;  // the words that tell the part; empty when none do
 };
 
 struct StoredDerivation {

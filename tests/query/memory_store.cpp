@@ -234,6 +234,7 @@ store::StoredParticipant make_participant(const std::string& mention, const std:
   participant.key = key;
   participant.name = name;
   participant.role = role;
+  if (role == store::ParticipantRole::kPlace) participant.part = store::Part::kPlace;
   return participant;
 }
 

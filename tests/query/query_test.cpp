@@ -240,6 +240,43 @@ TEST_CASE("query/run: as_of hides what was recorded later") {
 }
 
 // "An ambiguous NAME lists its candidates, status 2." (DESIGN.md, Command line)
+TEST_CASE(
+    "query/run: with a role the actor named must play it; without an actor somebody must; places play their own") {
+  MemoryStore store;
+  const store::Position article = store.add_article("eins", "Blatt");
+  const auto add = [&](std::vector<std::pair<std::string, store::Part>> cast) {
+    store::StoredEvent event = make_event({span_of("2022")}, Granularity::kYear, "Satz.");
+    for (const auto& [name, part] : cast) {
+      const bool place = part == store::Part::kPlace;
+      event.participants.push_back(make_participant(name, (place ? "place/" : "per/") + name, name,
+                                                    place ? ParticipantRole::kPlace : ParticipantRole::kActor));
+      event.participants.back().part = part;
+    }
+    return store.add_event(article, event);
+  };
+  const auto a_acts = add({{"A", store::Part::kActs}, {"B", store::Part::kActedUpon}});
+  const auto b_acts = add({{"A", store::Part::kSpokenTo}, {"B", store::Part::kActs}});
+  const auto both = add({{"A", store::Part::kActs}, {"B", store::Part::kActs}});
+  const auto there = add({{"A", store::Part::kPlace}, {"B", store::Part::kTakesPart}});
+  const auto of = [&](std::vector<std::string> actors, store::Part part, bool any = false) {
+    Filter filter;
+    filter.actors = std::move(actors);
+    filter.any_actor = any;
+    filter.part = part;
+    return ids(store, filter);
+  };
+  CHECK(of({"A"}, store::Part::kActs) == Ids{a_acts, both});
+  CHECK(of({"B"}, store::Part::kActedUpon) == Ids{a_acts});
+  CHECK(of({"A"}, store::Part::kSpokenTo) == Ids{b_acts});
+  CHECK(of({"A", "B"}, store::Part::kActs) == Ids{both});
+  CHECK(of({"A", "B"}, store::Part::kActs, true) == Ids{a_acts, b_acts, both});
+  CHECK(of({"A"}, store::Part::kPlace) == Ids{there});
+  CHECK(of({"B"}, store::Part::kPlace).empty());
+  CHECK(of({}, store::Part::kSpokenTo) == Ids{b_acts});
+  CHECK(of({}, store::Part::kTakesPart) == Ids{there});
+  CHECK(of({}, store::Part::kPlace) == Ids{there});
+}
+
 TEST_CASE("query/run: a name of several actors is refused with its candidates; a bare surname is not one of them") {
   MemoryStore store;
   const store::Position article = store.add_article("a");

@@ -64,6 +64,7 @@ inline void add_participant(query::Hit& hit, const std::string& mention, const s
   participant.offset_bytes = static_cast<std::uint32_t>(100 + hit.event.sentence.find(mention));
   participant.length_bytes = static_cast<std::uint32_t>(mention.size());
   participant.role = role;
+  if (role == store::ParticipantRole::kPlace) participant.part = store::Part::kPlace;
   hit.event.participants.push_back(participant);
 }
 
@@ -76,6 +77,8 @@ inline query::Hit march_hit() {
   hit.event.trigger = "ausgerichtet";
   hit.event.derivation = {"month_year", {{"month", "03"}, {"year", "2022"}}, "", "2022-03"};
   add_participant(hit, "Türkei", "state/TR", "Türkei");
+  hit.event.participants.back().part = store::Part::kActs;
+  hit.event.participants.back().grounds = "hatte … ausgerichtet";
   add_participant(hit, "Moskau", "state/RU", "Russland");
   add_participant(hit, "Kiew", "state/UA", "Ukraine");
   add_participant(hit, "Istanbul", "place/istanbul", "Istanbul", store::ParticipantRole::kPlace);

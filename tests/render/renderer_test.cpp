@@ -58,9 +58,9 @@ TEST_CASE("render/jsonl: an event has the exchange form, field by field") {
   CHECK(json["length"] == 10);
   CHECK(json["text_offset"] == 100);
   CHECK(json["actors"] == Json::parse(R"(["Türkei","Russland","Ukraine"])"));
-  CHECK(
-      json["participants"][1] ==
-      Json::parse(R"({"mention":"Moskau","key":"state/RU","name":"Russland","offset":152,"length":6,"role":"actor"})"));
+  CHECK(json["participants"][1] ==
+        Json::parse(
+            R"({"mention":"Moskau","key":"state/RU","name":"Russland","offset":152,"length":6,"role":"takes-part"})"));
   CHECK(json["participants"][3]["role"] == "place");
   CHECK(json["article"] == "a-1");
   CHECK(json["url"] == "https://beispiel.at/1");
@@ -113,10 +113,10 @@ TEST_CASE("render/csv: RFC 4180: quotes doubled, lines ended by CRLF, as many fi
   const std::string head = text.substr(0, text.find("\r\n"));
   CHECK(head ==
         "id,begin,end,granularity,relation,exact,match,readings,edtf,timex,timex_value,trigger,actors,places,text,in,"
-        "offset,length,article,url,publisher,published");
+        "offset,length,article,url,publisher,published,acts,acted_upon,spoken_to");
   CHECK(text.substr(head.size()) ==
         "\r\nabcdefgh23456777,2025-01-30,2025-02-28,day,at,false,possible,5,,Donnerstag,,,Dmitri Peskow,,"
-        "\"Er sagte: \"\"Ja, am\nDonnerstag\"\".\",body,120,10,a-1,https://beispiel.at/1,Beispielblatt,2025-02\r\n");
+        "\"Er sagte: \"\"Ja, am\nDonnerstag\"\".\",body,120,10,a-1,https://beispiel.at/1,Beispielblatt,2025-02,,,\r\n");
 }
 
 TEST_CASE("render/table: reads well in 80 columns") {
@@ -198,9 +198,10 @@ TEST_CASE("render/explain: an event with its sentence, derivation, readings, par
         "EDTF         2022-03\n"
         "\n"
         "trigger      ausgerichtet\n"
-        "actor        Türkei (state/TR): \"Türkei\", bytes 124 to 131\n"
-        "actor        Russland (state/RU): \"Moskau\", bytes 152 to 158\n"
-        "actor        Ukraine (state/UA): \"Kiew\", bytes 163 to 167\n"
+        "acts         Türkei (state/TR): \"Türkei\", bytes 124 to 131, told by \"hatte …\n"
+        "             ausgerichtet\"\n"
+        "takes-part   Russland (state/RU): \"Moskau\", bytes 152 to 158\n"
+        "takes-part   Ukraine (state/UA): \"Kiew\", bytes 163 to 167\n"
         "place        Istanbul (place/istanbul): \"Istanbul\", bytes 171 to 179\n"
         "\n"
         "article      a-1\n"

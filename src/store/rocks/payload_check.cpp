@@ -62,6 +62,7 @@ Fault check_participant(const proto::Participant::Reader& participant, std::size
   }
   (void)participant.getMention();
   (void)participant.getTitle();
+  (void)participant.getGrounds();
   return within("participant", participant.getOffset(), participant.getLength(), text_bytes);
 }
 

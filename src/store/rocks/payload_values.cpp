@@ -48,6 +48,14 @@ StoredParticipant decode_participant(const proto::Participant::Reader& in) {
   out.offset_bytes = in.getOffset();
   out.length_bytes = in.getLength();
   out.role = static_cast<ParticipantRole>(in.getRole());
+  const auto part = static_cast<Part>(in.getPart());
+  // Records of earlier versions have none, those of later ones may know more.
+  if (out.role == ParticipantRole::kPlace) {
+    out.part = Part::kPlace;
+  } else if (part < Part::kPlace) {
+    out.part = part;
+  }
+  out.grounds = text_of(in.getGrounds());
   return out;
 }
 
