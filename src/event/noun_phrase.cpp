@@ -71,6 +71,7 @@ class PhraseReader {
     if (written == "(") bracket_ = true;
     const bool touches = !token(at).space_before;
     if (touches && (written == "-" || written == "‑" || written == "’" || written == "'")) return;
+    if (written == ".") return;  // "Dr. Markus Bradtke"
     if (written == "\"" || written == "„" || written == "“") return;
     finish();
     if (written == ",") join(at);
@@ -79,7 +80,7 @@ class PhraseReader {
   void word(std::uint32_t at) {
     const std::string written = lower(at);
     const bool opens = !pronoun_before_noun(at) && words_.pronouns.contains(written);
-    if (first_word_ && source_.lexicon.relative_pronouns.contains(written) && here_.parent) {
+    if (first_word_ && source_.lexicon.relative_pronouns.contains(written) && here_.parent && here_.finite_verb) {
       return relative(at, written);
     }
     // "als Präsident"; but "Als Putin kam"
@@ -237,10 +238,7 @@ class PhraseReader {
     return phrase.first <= at && at < phrase.end ? anaphor_ : std::nullopt;
   }
 
-  void join(std::uint32_t at) {
-    joined_at_ = at;
-    joins_ = !out_.empty() && out_.back().end == at;
-  }
+  void join(std::uint32_t at) { joined_at_ = at; }
 
   // Puts the phrase that is being read behind the others, if it has a noun or a name.
   void finish(bool unsure = false) {
@@ -264,19 +262,34 @@ class PhraseReader {
       const bool after_name = before.mention && !source_.mentions[*before.mention].attributive;
       phrase.genitive = !after_name && (phrase.determiner || phrase.forms.only(Forms::kGenitive));
     }
-    // "die Weltgesundheitsorganisation WHO"
-    if (follows && !phrase.preposition && same_actor(out_.back(), phrase)) {
-      phrase.joined_to = out_.back().joined_to.value_or(static_cast<std::uint32_t>(out_.size() - 1));
-    }
-    if (joins_ && joined_at_ + 1 == phrase.first && !phrase.preposition) {
-      const auto last = static_cast<std::uint32_t>(out_.size() - 1);
-      const std::uint32_t head = out_[last].joined_to.value_or(last);
-      if ((out_[head].forms.bits() & phrase.forms.bits()) != 0 || !phrase.determiner) {
+    join_to_list(phrase, follows);
+    out_.push_back(phrase);
+  }
+
+  void join_to_list(NounPhrase& phrase, bool follows) {
+    if (out_.empty() || phrase.preposition) return;
+    const auto last = static_cast<std::uint32_t>(out_.size() - 1);
+    const std::uint32_t head = out_[last].joined_to.value_or(last);
+    if (follows) {
+      // "die Weltgesundheitsorganisation WHO"; "des Königreichs Thailand", "Ministerpräsidenten Spaniens José Zapatero"
+      const bool hangs = (out_[last].noun && !out_[last].mention && out_[last].preposition) || out_[last].genitive ||
+                         out_[last].forms.only(Forms::kGenitive);
+      if (same_actor(out_[last], phrase)) {
         phrase.joined_to = head;
-        out_[head].list = true;
+      } else if (hangs && !phrase.determiner && !phrase.genitive) {
+        phrase.unsure = true;
       }
     }
-    out_.push_back(phrase);
+    if (!joined_at_ || *joined_at_ + 1 != phrase.first) return;
+    const bool comma = source_.document.of(token(*joined_at_)) == ",";
+    const bool fits = (out_[head].forms.bits() & phrase.forms.bits()) != 0 || !phrase.determiner;
+    if (out_[last].end == *joined_at_ && fits) {
+      phrase.joined_to = head;
+      // A comma alone may as well set an apposition.
+      if (!comma) out_[head].list = true;
+    } else if (comma) {
+      phrase.unsure = true;
+    }
   }
 
   [[nodiscard]] bool same_actor(const NounPhrase& a, const NounPhrase& b) const {
@@ -335,8 +348,7 @@ class PhraseReader {
   std::optional<std::uint32_t> anaphor_;  // the mention seen last that is a pronoun or the like
   bool bracket_ = false;
   bool first_word_ = true;
-  bool joins_ = false;
-  std::uint32_t joined_at_ = 0;
+  std::optional<std::uint32_t> joined_at_;  // the last coordinator or comma
 };
 
 }  // namespace

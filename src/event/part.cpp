@@ -254,6 +254,8 @@ PartReader::Told PartReader::in_clause(const Reading& reading, std::uint32_t num
 // "der am Montag verhaftete Nawalny", "der seit Jänner amtierende Präsident Donald Trump"
 PartReader::Told PartReader::of_attribute(const AttributePhrase& phrase, const actor::Mention& mention) const {
   if (mention.attributive || mention.end_token != phrase.tokens.end) return {};
+  const bool noun_between = mention.kind != actor::Kind::kPerson && mention.first_token > phrase.participle + 1;
+  if (noun_between) return {};  // "die angesetzte Begegnung Energie Cottbus"
   const std::string participle = lower(phrase.participle);
   const auto ends = [&](const std::vector<std::string>& some) {
     return std::any_of(some.begin(), some.end(), [&](const std::string& end) { return participle.ends_with(end); });
@@ -283,6 +285,8 @@ PartReader::Told PartReader::of(const Member& member, const Occasion& occasion,
     return {Part::kPlace, preposition ? std::vector{*preposition} : std::vector<std::uint32_t>{}};
   }
   if (phrase || member.tie == Tie::kElsewhere) return {};
+  // "ein Urteil des Gerichts, das …"
+  if (member.tie == Tie::kAntecedent && document_.of(mention.span) == mention.name + "s") return {};
   if (member.tie == Tie::kShared) return trigger == clause_of(reading).trigger ? of_subject(reading, {}) : Told{};
   if (!here) return {};
   return in_clause(reading, static_cast<std::uint32_t>(found - reading.phrases.begin()), member.subject_shared,
