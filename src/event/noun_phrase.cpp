@@ -256,10 +256,13 @@ class PhraseReader {
     phrase.unsure = unsure;
     phrase.forms = forms_of(phrase);
     const bool follows = !out_.empty() && out_.back().end == phrase.first;
-    if (follows && !phrase.preposition && out_.back().noun && phrase.forms.may_be(Forms::kGenitive)) {
-      // A name has no genitive behind it that has a determiner.
+    if (follows && !phrase.preposition && (out_.back().noun || out_.back().determiner) &&
+        phrase.forms.may_be(Forms::kGenitive)) {
+      // No genitive with a determiner stands behind a person or a bare name; but "das Auswärtige Amt der
+      // Bundesrepublik".
       const auto& before = out_.back();
-      const bool after_name = before.mention && !source_.mentions[*before.mention].attributive;
+      const bool after_name = before.mention && !source_.mentions[*before.mention].attributive &&
+                              (!before.determiner || source_.mentions[*before.mention].kind == actor::Kind::kPerson);
       phrase.genitive = !after_name && (phrase.determiner || phrase.forms.only(Forms::kGenitive));
     }
     join_to_list(phrase, follows);

@@ -148,6 +148,13 @@ bool PartReader::has_other_object(const Reading& reading, const NounPhrase& phra
 
 // A name without a determiner after the subject: accusative or dative.
 Part PartReader::of_silent(const Reading& reading, const NounPhrase& phrase) const {
+  // A pronoun that is the subject keeps to its verb ("Trump traf er"); elsewhere it may be another clause's.
+  const auto number = static_cast<std::uint32_t>(&phrase - reading.phrases.data());
+  const auto verb = clause_of(reading).finite_verb;
+  const bool turned = reading.subject && *reading.subject > number;
+  if (turned && verb && reading.phrases[*reading.subject].pronoun &&
+      reading.phrases[*reading.subject].first != *verb + 1)
+    return Part::kTakesPart;
   if (words_.giving_alone.contains(reading.verb)) return Part::kSpokenTo;
   if (words_.giving.contains(reading.verb)) {
     return has_other_object(reading, phrase, Forms::kAccusative) ? Part::kSpokenTo : Part::kTakesPart;

@@ -127,6 +127,8 @@ TEST_CASE("event/part: spoken to is whom verbs of saying and giving name") {
       {"Wladimir Putin telefonierte am Montag mit Donald Trump.", "Wladimir Putin+, Donald Trump>"},
       {"Wladimir Putin sprach am Montag mit Donald Trump über die NATO.", "Wladimir Putin+, Donald Trump>, NATO~"},
       {"Donald Trump gratulierte Wladimir Putin am Montag.", "Donald Trump+, Wladimir Putin>"},
+      {"Das Auswärtige Amt der Ukraine meldete am Montag den Abzug.", "Auswärtige Amt+, Ukraine~"},
+      {"Wolodymyr Selenskyj sagte am Montag: „Nicht ich, sondern die Partei will das.“", "Wolodymyr Selenskyj~"},
       {"Deutschland lieferte der Ukraine am Montag Panzer.", "Deutschland+, Ukraine>"},
       {"Wladimir Putin sagte am Montag zu Donald Trump, er wolle Frieden.", "Wladimir Putin+, Donald Trump>"},
       {"Am Montag hat Österreich Wladimir Putin angerufen.", "Österreich+, Wladimir Putin>"},
