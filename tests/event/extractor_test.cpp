@@ -9,28 +9,11 @@
 #include <vector>
 
 #include "event/event_record.h"
+#include "german_articles.h"
 #include "scene.h"
 
 namespace annalen::event {
 namespace {
-
-const Extractor& german() {
-  static const Extractor extractor = Extractor::german();
-  return extractor;
-}
-
-article::Article article_of(const std::string& published, const std::string& body, const std::string& title = "") {
-  auto publication = time::Publication::parse(published, "Europe/Vienna");
-  REQUIRE(publication.ok());
-  return {.identity = "test",
-          .title = title,
-          .publisher = "",
-          .url = "",
-          .collection = "",
-          .publication = *publication,
-          .body = body,
-          .other = {}};
-}
 
 std::string hull_of(const Event& event) {
   const auto hull = event.dating.readings.hull();

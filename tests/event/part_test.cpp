@@ -4,16 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "event/extractor.h"
-#include "time/publication.h"
+#include "german_articles.h"
 
 namespace annalen::event {
 namespace {
-
-const Extractor& german() {
-  static const Extractor extractor = Extractor::german();
-  return extractor;
-}
 
 // "Moskau+, Putin>": mentions with '+' acts, '-' is acted upon, '>' is spoken or given to, '@' place, '~' takes part.
 std::string parts_of(const Event& event) {
@@ -28,16 +22,7 @@ std::string parts_of(const Event& event) {
 }
 
 std::vector<Event> events_of(const std::string& body, const std::string& title = "") {
-  const auto publication = time::Publication::parse("2025-02-27", "Europe/Vienna");
-  REQUIRE(publication.ok());
-  return german().extract({.identity = "test",
-                           .title = title,
-                           .publisher = "",
-                           .url = "",
-                           .collection = "",
-                           .publication = *publication,
-                           .body = body,
-                           .other = {}});
+  return german().extract(article_of("2025-02-27", body, title));
 }
 
 struct Row {
