@@ -4,40 +4,18 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <new>
-#include <random>
 #include <sstream>
 
 #include "exit_status.h"
+#include "system_sources.h"
 #include "verbs/verb.h"
 
 namespace annalen::tools {
 namespace {
-
-class SystemClock : public Clock {
- public:
-  std::int64_t now_ms() override {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-  }
-};
-
-// std::random_device is the kernel's source on Linux: fit for salts.
-class SystemRandomness : public Randomness {
- public:
-  std::string bytes(std::size_t size) override {
-    std::string out(size, '\0');
-    for (char& byte : out) byte = static_cast<char>(device_() & 0xFFU);
-    return out;
-  }
-
- private:
-  std::random_device device_;
-};
 
 std::size_t terminal_columns() {
   winsize size{};

@@ -92,6 +92,7 @@ class Stages {
     for (const double seconds : seconds_) sum += seconds;
     return sum;
   }
+  [[nodiscard]] double seconds(std::size_t stage) const { return seconds_[stage]; }
   void print() const {
     for (std::size_t i = 0; i < Count; ++i) {
       fmt::print("  {:<14} {:8.3f} s {:5.1f} %\n", names_[i], seconds_[i], 100 * seconds_[i] / total());

@@ -1,7 +1,6 @@
 // bench_ingest.cpp: how fast articles become events in a store, on one thread, and what each stage takes.
-// Run:    bench_ingest CORPUS.jsonl [--published DATE]      (the store is made in a new folder below TMPDIR and
-// removed) Checks: the events of the staged run are those of event::Extractor, byte for byte, and the store counts as
-// many
+// Run:    bench_ingest CORPUS.jsonl [--published DATE]   (the store is made in a new folder below TMPDIR and removed)
+// Checks: the events of the staged run are those of event::Extractor, byte for byte, and the store counts as many
 //         articles and events as were found; else nothing is printed and the status is 1.
 #include <fmt/format.h>
 
@@ -10,7 +9,6 @@
 #include <random>
 
 #include "actor/finder.h"
-#include "base/clock.h"
 #include "base/digest.h"
 #include "batch.h"
 #include "bench.h"
@@ -19,6 +17,7 @@
 #include "event/event_record.h"
 #include "event/extractor.h"
 #include "store/store.h"
+#include "system_sources.h"
 #include "text/segmenter.h"
 #include "timex/tagger.h"
 
@@ -45,26 +44,6 @@ struct Finders {
   timex::Tagger tagger = timex::Tagger::of(text::Language::kGerman);
   actor::Finder finder = actor::Finder::german();
   event::Lexicon lexicon = event::Lexicon::german();
-};
-
-class SystemClock final : public annalen::Clock {
- public:
-  std::int64_t now_ms() override {
-    using std::chrono::milliseconds;
-    return std::chrono::duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-  }
-};
-
-class SystemRandomness final : public annalen::Randomness {
- public:
-  std::string bytes(std::size_t size) override {
-    std::string out;
-    while (out.size() < size) out.push_back(static_cast<char>(device_()));
-    return out;
-  }
-
- private:
-  std::random_device device_;
 };
 
 // A folder that is gone when the benchmark ends.
@@ -169,6 +148,9 @@ int compare_and_print(const bench::Corpus& corpus, const Outcome& expected, cons
              statistics->events_exact, statistics->actors, static_cast<double>(statistics->disk_bytes) / 1e6,
              found.digest);
   stages.print();
+  const double append_us = 1e6 * stages.seconds(kAppend);
+  fmt::print("append: {:.1f} µs an event, {:.1f} µs an article\n", append_us / static_cast<double>(statistics->events),
+             append_us / static_cast<double>(corpus.articles.size()));
   return 0;
 }
 
@@ -180,8 +162,8 @@ int main(int argc, char** argv) {
   const Finders finders;
   const Outcome expected = reference(finders, corpus);
   const Folder folder;
-  SystemClock clock;
-  SystemRandomness randomness;
+  annalen::tools::SystemClock clock;
+  annalen::tools::SystemRandomness randomness;
   auto target = store::open_rocks_store(folder.path(), {.mode = store::OpenMode::kWriteOrCreate,
                                                         .operator_name = "bench",
                                                         .tool = {},
