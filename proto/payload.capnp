@@ -91,6 +91,40 @@ struct Event {
   participants @20 :List(Participant);  # In order of mention.
   stems @21 :List(Text);       # Sorted stems of the sentence: the text index is built from them.
   other @22 :List(Article.Field);  # Unknown fields of imported events.
+  predicate @23 :Text;         # Infinitive of what happened ("zurückweisen"), or the noun where no verb is known; may be empty.
+  type @24 :Text;              # A code of src/event/lang/: "protest", "election" …, "other"; empty in records of earlier versions.
+  cameo @25 :Text;             # CAMEO root code, two digits; empty when none applies.
+  typeGrounds @26 :Text;       # The words that tell the type, as written, " … " where others stand between.
+  status @27 :Status;
+  statusGrounds @28 :Text;     # Likewise; empty for what is simply told.
+  speaker @29 :Speaker;        # Who says so; absent (null): the article itself.
+  saidIn @30 :Text;            # Id of the event that is the saying; empty when none is known.
+  basis @31 :Basis;
+  base @32 :Text;              # Id of the event that it is dated against; empty when the date is stated.
+
+  enum Status {
+    happened @0;
+    not @1;        # Did not happen, or not as the sentence denies it.
+    planned @2;    # Announced, not yet over.
+    possible @3;   # Hearsay, disputed or a condition.
+  }
+
+  # What the date rests on.
+  enum Basis {
+    stated @0;   # The event's own words.
+    story @1;    # "danach", "am selben Tag": told against another event.
+    implied @2;  # No word: another event of the paragraph.
+  }
+}
+
+struct Speaker {
+  mention @0 :Text;   # As written.
+  key @1 :Text;       # As a participant's; empty for somebody without a name ("die Polizei").
+  name @2 :Text;      # Canonical name of the key, or the words of the noun phrase.
+  offset @3 :UInt32;  # Bytes.
+  length @4 :UInt32;
+  grounds @5 :Text;   # The words that tell that the speaker says so.
+  foldedNames @6 :List(Text);  # As a participant's.
 }
 
 enum TimexType {
@@ -143,6 +177,7 @@ struct Participant {
     actedUpon @2;
     spokenTo @3;    # Is spoken to or given to.
     place @4;
+    companion @5;  # Does it, or has it done, together with another.
   }
 }
 

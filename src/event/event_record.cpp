@@ -71,17 +71,26 @@ void set_derivation(proto::Derivation::Builder out, const timex::Derivation& der
   out.setResult(text_of(derivation.result));
 }
 
-// The names under which a query finds the participant.
-std::set<std::string> folded_names(const Participant& participant) {
+// The names under which a query finds somebody: a Participant or Speaker.
+template <class Somebody>
+std::set<std::string> folded_names(const Somebody& somebody) {
   std::set<std::string> out;
-  out.insert(text::fold(participant.name));
-  out.insert(text::fold(participant.mention));
-  if (participant.key.starts_with("per/")) {
-    const auto blank = participant.name.find_last_of(' ');
-    if (blank != std::string::npos) out.insert(text::fold(participant.name.substr(blank + 1)));
+  out.insert(text::fold(somebody.name));
+  out.insert(text::fold(somebody.mention));
+  if (somebody.key.starts_with("per/")) {
+    const auto blank = somebody.name.find_last_of(' ');
+    if (blank != std::string::npos) out.insert(text::fold(somebody.name.substr(blank + 1)));
   }
   out.erase("");
   return out;
+}
+
+template <class Builder, class Somebody>
+void set_folded_names(Builder out, const Somebody& somebody) {
+  const auto names = folded_names(somebody);
+  auto list = out.initFoldedNames(static_cast<unsigned>(names.size()));
+  unsigned i = 0;
+  for (const std::string& name : names) list.set(i++, text_of(name));
 }
 
 void set_participant(proto::Participant::Builder out, const Participant& participant) {
@@ -94,10 +103,28 @@ void set_participant(proto::Participant::Builder out, const Participant& partici
   out.setRole(static_cast<proto::Participant::Role>(participant.role));
   out.setPart(static_cast<proto::Participant::Part>(participant.part));
   out.setGrounds(text_of(participant.grounds));
-  const auto names = folded_names(participant);
-  auto list = out.initFoldedNames(static_cast<unsigned>(names.size()));
-  unsigned i = 0;
-  for (const std::string& name : names) list.set(i++, text_of(name));
+  set_folded_names(out, participant);
+}
+
+void set_speaker(proto::Speaker::Builder out, const Speaker& speaker) {
+  out.setMention(text_of(speaker.mention));
+  out.setKey(text_of(speaker.key));
+  out.setName(text_of(speaker.name));
+  out.setOffset(speaker.span.begin);
+  out.setLength(speaker.span.size());
+  out.setGrounds(text_of(speaker.grounds));
+  set_folded_names(out, speaker);
+}
+
+void set_facts(proto::Event::Builder out, const Facts& facts) {
+  out.setPredicate(text_of(facts.predicate));
+  out.setType(text_of(facts.type));
+  out.setCameo(text_of(facts.cameo));
+  out.setTypeGrounds(text_of(facts.type_grounds));
+  out.setStatus(static_cast<proto::Event::Status>(facts.status));
+  out.setStatusGrounds(text_of(facts.status_grounds));
+  if (facts.speaker) set_speaker(out.initSpeaker(), *facts.speaker);
+  out.setSaidIn(text_of(facts.said_in));
 }
 
 void set_event(proto::Event::Builder out, const Event& event) {
@@ -123,6 +150,9 @@ void set_event(proto::Event::Builder out, const Event& event) {
   for (unsigned i = 0; i < event.participants.size(); ++i) set_participant(participants[i], event.participants[i]);
   auto stems = out.initStems(static_cast<unsigned>(event.stems.size()));
   for (unsigned i = 0; i < event.stems.size(); ++i) stems.set(i, text_of(event.stems[i]));
+  set_facts(out, event.facts);
+  out.setBasis(static_cast<proto::Event::Basis>(event.basis));
+  out.setBase(text_of(event.base));
 }
 
 Error damaged(std::string what) { return Error{ErrorKind::kDamaged, std::move(what), "payload"}; }

@@ -35,6 +35,30 @@ Json derivation_json(const store::StoredDerivation& derivation) {
       {"rule", derivation.rule}, {"parts", parts}, {"anchor", derivation.anchor}, {"result", derivation.result}};
 }
 
+Json speaker_json(const store::StoredSpeaker& speaker) {
+  return Json{{"mention", speaker.mention},     {"key", speaker.key},
+              {"name", speaker.name},           {"offset", speaker.offset_bytes},
+              {"length", speaker.length_bytes}, {"grounds", speaker.grounds}};
+}
+
+void add_facts(Json& out, const store::StoredEvent& event) {
+  const store::StoredFacts& facts = event.facts;
+  if (facts.type.empty()) return;  // of an earlier version, which judged nothing
+  out["predicate"] = facts.predicate;
+  out["type"] = facts.type;
+  if (!facts.cameo.empty()) out["cameo"] = facts.cameo;
+  if (!facts.type_grounds.empty()) out["type_grounds"] = facts.type_grounds;
+  out["status"] = store::to_text(facts.status);
+  if (!facts.status_grounds.empty()) out["status_grounds"] = facts.status_grounds;
+  if (facts.speaker) {
+    out["said_by"] = facts.speaker->name;
+    out["speaker"] = speaker_json(*facts.speaker);
+  }
+  if (!facts.said_in.empty()) out["said_in"] = facts.said_in;
+  if (event.basis != store::Basis::kStated) out["basis"] = store::to_text(event.basis);
+  if (!event.base.empty()) out["base"] = event.base;
+}
+
 // What DESIGN.md's form does not name stands behind it.
 void add_extras(Json& out, const store::StoredEvent& event) {
   if (event.in_title) out["in"] = "title";
@@ -102,6 +126,7 @@ std::string exchange_json(const query::Hit& hit) {
   out["text_offset"] = event.sentence_offset_bytes;
   out["text_length"] = event.sentence_length_bytes;
   out["trigger"] = event.trigger;
+  add_facts(out, event);
   out["actors"] = names_of(event, store::ParticipantRole::kActor);
   out["participants"] = participants_json(hit);
   out["article"] = event.article_identity;

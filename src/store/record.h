@@ -89,12 +89,27 @@ struct EventRef {
 
 enum class ParticipantRole : std::uint16_t { kActor = 0, kPlace = 1 };
 // What a participant does in the event; kPlace exactly for those whose role is a place.
-enum class Part : std::uint16_t { kTakesPart = 0, kActs = 1, kActedUpon = 2, kSpokenTo = 3, kPlace = 4 };
+enum class Part : std::uint16_t {
+  kTakesPart = 0,
+  kActs = 1,
+  kActedUpon = 2,
+  kSpokenTo = 3,
+  kPlace = 4,
+  kCompanion = 5
+};
+// Whether the event happened, as far as its speaker says.
+enum class Status : std::uint16_t { kHappened = 0, kNot = 1, kPlanned = 2, kPossible = 3 };
+// What the date rests on: words of its own, a word that ties it to another event, or no word.
+enum class Basis : std::uint16_t { kStated = 0, kStory = 1, kImplied = 2 };
 enum class TimexType : std::uint16_t { kDate = 0, kTime = 1, kDuration = 2, kSet = 3 };
 [[nodiscard]] std::string_view to_text(ParticipantRole role);  // "actor", "place"
-[[nodiscard]] std::string_view to_text(Part part);  // "takes-part", "acts", "acted-upon", "spoken-to", "place"
+// "takes-part", "acts", "acted-upon", "spoken-to", "place", "companion"
+[[nodiscard]] std::string_view to_text(Part part);
 [[nodiscard]] std::optional<Part> part_from_text(std::string_view text);
 [[nodiscard]] std::string_view to_text(TimexType type);  // "DATE", …
+[[nodiscard]] std::string_view to_text(Status status);   // "happened", "not", "planned", "possible"
+[[nodiscard]] std::optional<Status> status_from_text(std::string_view text);
+[[nodiscard]] std::string_view to_text(Basis basis);  // "stated", "story", "implied"
 
 struct StoredParticipant {
   std::string mention;
@@ -106,6 +121,29 @@ struct StoredParticipant {
   ParticipantRole role = ParticipantRole::kActor;  // what the indexes tell apart
   Part part = Part::kTakesPart;
   std::string grounds;  // the words that tell the part; empty when none do
+};
+
+// Who says that an event happened.
+struct StoredSpeaker {
+  std::string mention;
+  std::string key;  // empty for somebody without a name ("die Polizei")
+  std::string name;
+  std::uint32_t offset_bytes = 0;
+  std::uint32_t length_bytes = 0;
+  std::string grounds;                    // the words that tell so
+  std::vector<std::string> folded_names;  // under which a query finds the speaker
+};
+
+// What the sentence makes of an event. Grounds: the words that tell.
+struct StoredFacts {
+  std::string predicate;
+  std::string type;  // empty in records of earlier versions
+  std::string cameo;
+  std::string type_grounds;
+  Status status = Status::kHappened;
+  std::string status_grounds;
+  std::optional<StoredSpeaker> speaker = {};  // empty: the article itself
+  std::string said_in;                        // id of the event that is the saying
 };
 
 struct StoredDerivation {
@@ -139,6 +177,9 @@ struct StoredEvent {
   std::string trigger;
   std::vector<StoredParticipant> participants;
   std::vector<std::pair<std::string, std::string>> other;  // name -> JSON text
+  StoredFacts facts = {};
+  Basis basis = Basis::kStated;
+  std::string base = {};  // id of the event that it is dated against; empty when stated
 };
 
 }  // namespace annalen::store

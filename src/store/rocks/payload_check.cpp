@@ -66,6 +66,37 @@ Fault check_participant(const proto::Participant::Reader& participant, std::size
   return within("participant", participant.getOffset(), participant.getLength(), text_bytes);
 }
 
+// The events that another one may point to; empty: none.
+Fault check_link(std::string_view name, std::string_view id) {
+  return id.empty() ? std::nullopt : key_text(name, id, kKeyBytesMax);
+}
+
+Fault check_speaker(const proto::Speaker::Reader& speaker, std::size_t text_bytes) {
+  if (auto fault = check_link("speaker's key", view_of(speaker.getKey()))) return fault;
+  if (auto fault = key_text("speaker's name", view_of(speaker.getName()), kKeyBytesMax)) return fault;
+  for (const auto folded : speaker.getFoldedNames()) (void)folded;
+  (void)speaker.getMention();
+  (void)speaker.getGrounds();
+  return within("speaker", speaker.getOffset(), speaker.getLength(), text_bytes);
+}
+
+Fault check_facts(const proto::Event::Reader& event, std::size_t text_bytes) {
+  if (static_cast<std::uint16_t>(event.getStatus()) > static_cast<std::uint16_t>(Status::kPossible)) {
+    return "status is unknown";
+  }
+  if (static_cast<std::uint16_t>(event.getBasis()) > static_cast<std::uint16_t>(Basis::kImplied)) {
+    return "basis is unknown";
+  }
+  (void)event.getPredicate();
+  (void)event.getType();
+  (void)event.getCameo();
+  (void)event.getTypeGrounds();
+  (void)event.getStatusGrounds();
+  if (auto fault = check_link("saying", view_of(event.getSaidIn()))) return fault;
+  if (auto fault = check_link("base", view_of(event.getBase()))) return fault;
+  return event.hasSpeaker() ? check_speaker(event.getSpeaker(), text_bytes) : std::nullopt;
+}
+
 Fault check_stems(const capnp::List<capnp::Text>::Reader& stems) {
   std::string_view before;
   for (const auto stem : stems) {
@@ -112,7 +143,7 @@ Fault check_event(const proto::Event::Reader& event, const std::optional<Article
   for (const auto participant : event.getParticipants()) {
     if (auto fault = check_participant(participant, text_bytes)) return fault;
   }
-  return std::nullopt;
+  return check_facts(event, text_bytes);
 }
 
 Fault check_extraction(const proto::Extraction::Reader& extraction, const std::optional<ArticleBounds>& article) {

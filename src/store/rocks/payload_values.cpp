@@ -52,10 +52,35 @@ StoredParticipant decode_participant(const proto::Participant::Reader& in) {
   // Records of earlier versions have none, those of later ones may know more.
   if (out.role == ParticipantRole::kPlace) {
     out.part = Part::kPlace;
-  } else if (part < Part::kPlace) {
+  } else if (part < Part::kPlace || part == Part::kCompanion) {
     out.part = part;
   }
   out.grounds = text_of(in.getGrounds());
+  return out;
+}
+
+StoredSpeaker decode_speaker(const proto::Speaker::Reader& in) {
+  StoredSpeaker out;
+  out.mention = text_of(in.getMention());
+  out.key = text_of(in.getKey());
+  out.name = text_of(in.getName());
+  out.offset_bytes = in.getOffset();
+  out.length_bytes = in.getLength();
+  out.grounds = text_of(in.getGrounds());
+  for (const auto name : in.getFoldedNames()) out.folded_names.push_back(text_of(name));
+  return out;
+}
+
+StoredFacts decode_facts(const proto::Event::Reader& in) {
+  StoredFacts out;
+  out.predicate = text_of(in.getPredicate());
+  out.type = text_of(in.getType());
+  out.cameo = text_of(in.getCameo());
+  out.type_grounds = text_of(in.getTypeGrounds());
+  out.status = static_cast<Status>(in.getStatus());
+  out.status_grounds = text_of(in.getStatusGrounds());
+  if (in.hasSpeaker()) out.speaker = decode_speaker(in.getSpeaker());
+  out.said_in = text_of(in.getSaidIn());
   return out;
 }
 
@@ -95,7 +120,10 @@ Result<StoredEvent> decode_event(const proto::Event::Reader& in, const EventRef&
                   in.getSentenceLength(),
                   text_of(in.getTrigger()),
                   {},
-                  fields_of(in.getOther())};
+                  fields_of(in.getOther()),
+                  decode_facts(in),
+                  static_cast<Basis>(in.getBasis()),
+                  text_of(in.getBase())};
   for (const auto participant : in.getParticipants()) out.participants.push_back(decode_participant(participant));
   return out;
 }
