@@ -3,7 +3,8 @@
 # Usage: tools/setup.sh build|lint     (demo.sh, test.sh and lint.sh call it)
 set -euo pipefail
 
-build=(g++ cmake ninja-build pkg-config ccache tzdata wngerman
+build=(g++ cmake ninja-build pkg-config ccache tzdata
+  wngerman iso-codes libgeonames-common php-faker
   librocksdb-dev libicu-dev libhowardhinnant-date-dev capnproto libcapnp-dev
   doctest-dev libcli11-dev libfmt-dev libsimdjson-dev nlohmann-json3-dev libssl-dev libstemmer-dev)
 lint=(clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev)

@@ -7,9 +7,9 @@
 
 #include "actor/abbreviations.h"
 #include "actor/anaphora.h"
+#include "actor/dictionary.h"
 #include "actor/lexicon.h"
 #include "actor/model.h"
-#include "actor/model_data.h"
 #include "actor/name_suggestions.h"
 #include "actor/pack_loader.h"
 #include "actor/people.h"
@@ -23,12 +23,9 @@ namespace annalen::actor {
 text::EmbeddedFiles embedded_files(std::string_view language);  // made by annalen_embed
 
 struct Finder::Pack {
-  struct Names {
-    Model model;
-    KnownWords known;
-  };
   Lexicon lexicon;
-  std::optional<Names> names;
+  Dictionary dictionary;
+  std::optional<Model> model;
 };
 
 namespace {
@@ -77,14 +74,19 @@ void tell_apart(const Lexicon& lexicon, const std::deque<Reading>& readings, std
 
 }  // namespace
 
-Result<Finder> Finder::load(std::span<const PackFile> pack, std::span<const std::byte> model) {
+Result<Finder> Finder::load(std::span<const PackFile> pack, const Resources& resources) {
   auto lexicon = load_lexicon(pack);
   if (!lexicon.ok()) return lexicon.error();
   auto made = std::make_shared<Pack>();
-  if (!model.empty()) {
-    auto names = Model::load(model);
-    if (!names.ok()) return names.error();
-    made->names.emplace(Pack::Names{std::move(names).value(), KnownWords()});
+  if (!resources.dictionary.empty()) {
+    auto dictionary = Dictionary::load(resources.dictionary);
+    if (!dictionary.ok()) return dictionary.error();
+    made->dictionary = std::move(dictionary).value();
+  }
+  if (!resources.model.empty()) {
+    auto model = Model::load(resources.model);
+    if (!model.ok()) return model.error();
+    made->model.emplace(std::move(model).value());
   }
   made->lexicon = std::move(lexicon).value();
   return Finder(std::move(made));
@@ -100,7 +102,7 @@ std::span<const PackFile> german_pack() {
 }
 
 Finder Finder::german() {
-  auto loaded = load(german_pack(), embedded_model(text::to_text(text::Language::kGerman)));
+  auto loaded = load(german_pack(), embedded_resources(text::to_text(text::Language::kGerman)));
   // The embedded pack and model are part of the program; a test loads it.
   assert(loaded.ok());
   return std::move(loaded).value();
@@ -148,13 +150,13 @@ void Finder::join(std::span<const Part> parts, Found& all) const {
 
 Finder::Found Finder::find_drafts(std::span<const Part> parts) const {
   Found found = scanned(parts);
-  if (!pack_->names) {
+  if (!pack_->model) {
     join(parts, found);
     return found;
   }
   auto scans = found.drafts;
   join(parts, found);
-  Tagger tagger(pack_->names->model, pack_->names->known);
+  Tagger tagger(*pack_->model, pack_->dictionary);
   bool changed = false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto suggested = suggestions(tagger, found.readings[i], found.drafts[i]);

@@ -10,6 +10,7 @@
 
 #include "actor/mention.h"
 #include "actor/name_hints.h"
+#include "actor/resources.h"
 #include "base/result.h"
 #include "clause/clause.h"
 #include "text/document.h"
@@ -30,9 +31,9 @@ struct Part {
 
 class Finder {
  public:
-  // `model`: of model.h, at an address that 8 divides, outlives the finder; without it tables and patterns work alone.
-  // Error{kInput} names file and line.
-  [[nodiscard]] static Result<Finder> load(std::span<const PackFile> pack, std::span<const std::byte> model = {});
+  // `resources` outlive the finder; without a model tables and patterns work alone, without a dictionary the model
+  // knows fewer words. Error{kInput} names file and line.
+  [[nodiscard]] static Result<Finder> load(std::span<const PackFile> pack, const Resources& resources = {});
   [[nodiscard]] static Finder german();
 
   // One list a part, in text order, not overlapping; only "die beiden Länder" is two mentions of one span, one for

@@ -1,5 +1,5 @@
 // gazetteer.h: names from tables, as hashes: which words of a sentence are a first name, a town, an organisation?
-// Form:    a table of fingerprints, made by the trainer and part of the model file; the names are not in it.
+// Form:    a table of fingerprints, part of the dictionary (dictionary.h); the names are not in it.
 // Threads: const, shareable. Linear time.
 #pragma once
 
@@ -19,17 +19,16 @@ namespace annalen::actor {
 enum class NameKind : std::uint8_t {
   kFirst = 0,
   kLast = 1,
-  kCity = 2,  // of the world
-  kTown = 3,  // of the German-speaking countries
-  kCountry = 4,
-  kDivision = 5,  // Länder, provinces, cantons
-  kPlace = 6,     // of our own tables
-  kOrganisation = 7,
-  kCompany = 8,
-  kClub = 9,
-  kRole = 10,
+  kCity = 2,
+  kCountry = 3,
+  kDivision = 4,  // Länder, provinces, cantons
+  kPlace = 5,     // of our own tables
+  kOrganisation = 6,
+  kCompany = 7,
+  kClub = 8,
+  kRole = 9,
 };
-inline constexpr std::size_t kNameKinds = 11;
+inline constexpr std::size_t kNameKinds = 10;
 inline constexpr std::size_t kNameWordsMax = 8;
 
 // Of a word: bit 2k: begins a name of kind k; bit 2k + 1: inside one.

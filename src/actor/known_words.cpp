@@ -1,7 +1,6 @@
 #include "actor/known_words.h"
 
 #include <algorithm>
-#include <bit>
 #include <string>
 
 namespace annalen::actor {
@@ -9,10 +8,18 @@ namespace {
 
 constexpr std::size_t kPartCharactersMin = 3;  // of a compound's part
 constexpr std::size_t kCompoundCharactersMin = 7;
+constexpr std::uint64_t kWordsHash = 11;
 
-std::uint32_t fingerprint(std::uint64_t hash) {
-  const auto out = static_cast<std::uint32_t>(hash >> 32U);
-  return out == 0 ? 1 : out;
+struct Place {
+  std::size_t slot;
+  std::uint16_t fingerprint;  // never 0
+};
+
+Place place_of(std::uint64_t hash, std::size_t slots) {
+  const std::uint64_t bits = mixed(kWordsHash, hash);
+  const auto print = static_cast<std::uint16_t>(bits >> 48U);
+  const auto slot = static_cast<std::size_t>((bits & 0xFFFFFFFFULL) * slots >> 32U);
+  return {slot, print == 0 ? std::uint16_t{1} : print};
 }
 
 // First character as a capital; only of what German writes.
@@ -29,30 +36,10 @@ std::string capitalised(const WordForm& word, std::size_t first) {
 
 }  // namespace
 
-KnownWords::KnownWords(std::string_view list) {
-  const auto lines = static_cast<std::size_t>(std::count(list.begin(), list.end(), '\n')) + 1;
-  slots_.resize(std::bit_ceil(lines + lines / 4 + 1));
-  const std::size_t mask = slots_.size() - 1;
-  while (!list.empty()) {
-    const auto end = std::min(list.find('\n'), list.size());
-    const auto word = list.substr(0, end);
-    list.remove_prefix(std::min(end + 1, list.size()));
-    if (word.empty()) continue;
-    const std::uint64_t hash = hash_of(word);
-    const std::uint32_t print = fingerprint(hash);
-    std::size_t at = hash & mask;
-    while (slots_[at] != 0 && slots_[at] != print) at = (at + 1) & mask;
-    slots_[at] = print;
-  }
-}
-
 bool KnownWords::has(std::uint64_t hash) const {
-  const std::size_t mask = slots_.size() - 1;
-  const std::uint32_t print = fingerprint(hash);
-  std::size_t at = hash & mask;
-  while (slots_[at] != 0) {
-    if (slots_[at] == print) return true;
-    at = (at + 1) & mask;
+  const Place place = place_of(hash, slots_.size());
+  for (std::size_t at = place.slot; slots_[at] != 0; at = at + 1 == slots_.size() ? 0 : at + 1) {
+    if (slots_[at] == place.fingerprint) return true;
   }
   return false;
 }
@@ -82,6 +69,29 @@ std::uint8_t KnownWords::flags(const WordForm& word) const {
     if (out == 0 && is_compound(word)) out |= kCompound;
   }
   return out;
+}
+
+void KnownWordsBuilder::add(std::string_view list) {
+  while (!list.empty()) {
+    const auto end = std::min(list.find('\n'), list.size());
+    if (end > 0) hashes_.push_back(hash_of(list.substr(0, end)));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+std::vector<std::uint16_t> KnownWordsBuilder::build() const {
+  if (hashes_.empty()) return {};
+  std::vector<std::uint64_t> hashes = hashes_;
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  std::vector<std::uint16_t> slots(hashes.size() + hashes.size() / 3 + 2);
+  for (const std::uint64_t hash : hashes) {
+    const Place place = place_of(hash, slots.size());
+    std::size_t at = place.slot;
+    while (slots[at] != 0) at = at + 1 == slots.size() ? 0 : at + 1;
+    slots[at] = place.fingerprint;
+  }
+  return slots;
 }
 
 }  // namespace annalen::actor

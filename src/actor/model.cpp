@@ -29,25 +29,19 @@ Result<Model> Model::load(std::span<const std::byte> bytes) {
     return damaged("is none of this version");
   if (header.labels != kLabels) return damaged("has other labels");
   const std::uint64_t weights_at = ModelHeader::padded(sizeof header + header.slots * sizeof(std::uint32_t));
-  const std::uint64_t names_at = ModelHeader::padded(weights_at + std::uint64_t{header.slots} * kLabels);
   if (!fits(bytes, sizeof header, header.slots, sizeof(std::uint32_t)) ||
-      !fits(bytes, weights_at, std::uint64_t{header.slots} * kLabels, 1) ||
-      !fits(bytes, names_at, header.names, sizeof(Gazetteer::Slot))) {
+      !fits(bytes, weights_at, std::uint64_t{header.slots} * kLabels, 1)) {
     return damaged("is cut off");
   }
   Model out;
   out.keys_ = section<std::uint32_t>(bytes, sizeof header, header.slots);
   out.weights_ = section<std::int8_t>(bytes, weights_at, std::uint64_t{header.slots} * kLabels);
-  const auto names = section<Gazetteer::Slot>(bytes, names_at, header.names);
   // A look-up ends at a free slot.
   const auto free_keys = std::count(out.keys_.begin(), out.keys_.end(), 0U);
-  const auto is_free = [](const Gazetteer::Slot& slot) { return slot.fingerprint == 0; };
-  const bool names_end = names.empty() || std::any_of(names.begin(), names.end(), is_free);
-  if (free_keys == 0 || !names_end || (names.size() & (names.size() - 1)) != 0) return damaged("has a full table");
+  if (free_keys == 0) return damaged("has a full table");
   out.features_ = out.keys_.size() - static_cast<std::size_t>(free_keys);
   out.unit_ = header.unit;
   std::memcpy(&out.transitions_, header.transitions, sizeof header.transitions);
-  out.gazetteer_ = Gazetteer(names);
   return out;
 }
 

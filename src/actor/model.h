@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "actor/gazetteer.h"
-#include "actor/known_words.h"
+#include "actor/dictionary.h"
 #include "actor/label.h"
 #include "actor/lattice.h"
 #include "actor/model_features.h"
@@ -24,7 +23,6 @@ class Model {
   // wrong.
   [[nodiscard]] static Result<Model> load(std::span<const std::byte> bytes);
 
-  [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
   [[nodiscard]] const Transitions& transitions() const { return transitions_; }
   [[nodiscard]] std::size_t feature_count() const { return features_; }
   // The sums of the features' weights, in unit().
@@ -38,7 +36,6 @@ class Model {
   std::size_t features_ = 0;
   float unit_ = 0;  // weight = stored * unit
   Transitions transitions_{};
-  Gazetteer gazetteer_;
 };
 
 struct Tagging {
@@ -49,7 +46,7 @@ struct Tagging {
 class Tagger {
  public:
   // Both outlive it.
-  Tagger(const Model& model, const KnownWords& known) : model_(model), features_(model.gazetteer(), known) {}
+  Tagger(const Model& model, const Dictionary& dictionary) : model_(model), features_(dictionary) {}
   [[nodiscard]] Tagging tag(std::span<const std::string_view> words, std::span<const NameHint> hints);
 
  private:

@@ -57,13 +57,13 @@ void FeatureExtractor::read(std::span<const std::string_view> words, std::span<c
   words_.assign(count_, {});
   for (std::size_t i = 0; i < count_; ++i) {
     forms_[i].assign(words[i]);
-    words_[i].known = known_.flags(forms_[i]);
+    words_[i].known = dictionary_.words.flags(forms_[i]);
     words_[i].traits =
         static_cast<std::uint8_t>((forms_[i].capital ? kCapital : 0) | (forms_[i].all_capitals ? kAllCapitals : 0) |
                                   (forms_[i].digit ? kDigit : 0));
   }
   for (std::size_t i = 0; i < std::min(count_, hints.size()); ++i) words_[i].hint = hints[i];
-  gazetteer_.mark(std::span(forms_).first(count_), names_);
+  dictionary_.names.mark(std::span(forms_).first(count_), names_);
   for (std::size_t i = 0; i < count_; ++i) names_[i] = of_word(names_[i], forms_[i].capital);
   std::uint32_t small = 0;
   for (std::size_t i = 0; i < count_; ++i) {

@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "actor/gazetteer.h"
-#include "actor/known_words.h"
+#include "actor/dictionary.h"
 #include "actor/name_hints.h"
 #include "actor/word_form.h"
 
@@ -19,8 +18,8 @@ namespace annalen::actor {
 
 class FeatureExtractor {
  public:
-  // Both outlive it.
-  FeatureExtractor(const Gazetteer& gazetteer, const KnownWords& known) : gazetteer_(gazetteer), known_(known) {}
+  // The dictionary outlives it.
+  explicit FeatureExtractor(const Dictionary& dictionary) : dictionary_(dictionary) {}
 
   // Reads a sentence; then features_of() tells of its words. `hints`: one a word, or none at all.
   void read(std::span<const std::string_view> words, std::span<const NameHint> hints);
@@ -40,8 +39,7 @@ class FeatureExtractor {
   void context(std::size_t word, std::vector<std::uint64_t>& out) const;
   void knowledge(std::size_t word, std::vector<std::uint64_t>& out) const;
 
-  const Gazetteer& gazetteer_;
-  const KnownWords& known_;
+  const Dictionary& dictionary_;
   std::vector<WordForm> forms_;  // grows only
   std::size_t count_ = 0;
   std::vector<Word> words_;

@@ -22,8 +22,7 @@ void append(std::string& out, const void* bytes, std::size_t size) {
 
 }  // namespace
 
-std::string model_bytes(std::span<const WeightRow> rows, const Transitions& transitions,
-                        std::span<const Gazetteer::Slot> names) {
+std::string model_bytes(std::span<const WeightRow> rows, const Transitions& transitions) {
   float greatest = 0;
   for (const auto& row : rows) {
     for (const float weight : row.weights) greatest = std::max(greatest, std::fabs(weight));
@@ -45,7 +44,6 @@ std::string model_bytes(std::span<const WeightRow> rows, const Transitions& tran
   std::sort(kept.begin(), kept.end());
   header.labels = kLabels;
   header.slots = static_cast<std::uint32_t>(kept.size() + kept.size() / 4 + 1);
-  header.names = static_cast<std::uint32_t>(names.size());
   std::memcpy(header.transitions, &transitions, sizeof header.transitions);
   std::vector<std::uint32_t> keys(header.slots);
   std::vector<Row> weights(header.slots);
@@ -59,7 +57,6 @@ std::string model_bytes(std::span<const WeightRow> rows, const Transitions& tran
   append(out, &header, sizeof header);
   append(out, keys.data(), keys.size() * sizeof(std::uint32_t));
   append(out, weights.data(), weights.size() * sizeof(Row));
-  append(out, names.data(), names.size_bytes());
   return out;
 }
 

@@ -3,7 +3,6 @@
 // 0       sizeof(header)   ModelHeader
 // …       4 a slot         fingerprints of features; 0: free
 // …       9 a slot         weights, a signed byte for each label, in units of header.unit
-// …       8 a name slot    Gazetteer::Slot; a power of two of them
 #pragma once
 
 #include <bit>
@@ -12,20 +11,19 @@
 #include <string>
 #include <string_view>
 
-#include "actor/gazetteer.h"
 #include "actor/lattice.h"
 
 namespace annalen::actor {
 
 static_assert(std::endian::native == std::endian::little, "model files are little-endian");
 
-inline constexpr std::string_view kModelMagic = "annalen names 1\n";
+inline constexpr std::string_view kModelMagic = "annalen names 2\n";
 
 struct ModelHeader {
   char magic[16] = {};
   std::uint32_t labels = 0;
   std::uint32_t slots = 0;
-  std::uint32_t names = 0;
+  std::uint32_t reserved = 0;
   float unit = 0;
   float transitions[kLabels + 1][kLabels] = {};
 
@@ -48,7 +46,6 @@ struct WeightRow {
 };
 
 // The file's bytes: weights rounded to 1/127 of the greatest, rows that round to nothing left out.
-[[nodiscard]] std::string model_bytes(std::span<const WeightRow> rows, const Transitions& transitions,
-                                      std::span<const Gazetteer::Slot> names);
+[[nodiscard]] std::string model_bytes(std::span<const WeightRow> rows, const Transitions& transitions);
 
 }  // namespace annalen::actor

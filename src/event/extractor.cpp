@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "actor/finder.h"
-#include "actor/model_data.h"
+#include "actor/resources.h"
 #include "base/byte_order.h"
 #include "clause/clause.h"
 #include "event/assembler.h"
@@ -43,6 +43,10 @@ void add_pack(Sha256& hash, std::string_view room, const Files& files) {
   for (const auto& file : files) hash.update_field(file.name).update_field(file.text);
 }
 
+void add_bytes(Sha256& hash, std::string_view name, std::span<const std::byte> bytes) {
+  hash.update_field(name).update_field({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
 Hash digest_of_everything() {
   std::string version;
   put_big_endian(version, kExtractorVersion);
@@ -53,8 +57,9 @@ Hash digest_of_everything() {
   add_embedded(hash, "clause", clause::embedded_files(german));
   add_pack(hash, "timex", timex::pack_of(text::Language::kGerman));
   add_pack(hash, "actor", actor::german_pack());
-  const auto model = actor::embedded_model(german);
-  hash.update_field("names").update_field({reinterpret_cast<const char*>(model.data()), model.size()});
+  const auto resources = actor::embedded_resources(german);
+  add_bytes(hash, "names", resources.model);
+  add_bytes(hash, "words", resources.dictionary);
   add_embedded(hash, "event", embedded_files(german));
   return hash.finish();
 }

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "actor/model_data.h"
 #include "actor/model_trainer.h"
 #include "actor/model_words.h"
+#include "actor/resources.h"
 #include "text/segmenter.h"
 
 namespace annalen::actor {
@@ -61,9 +61,8 @@ const std::vector<Example>& examples() {
 }
 
 std::string trained(std::uint64_t seed) {
-  const Gazetteer no_names;
-  const KnownWords no_list;
-  FeatureExtractor extractor(no_names, no_list);
+  const Dictionary nothing;
+  FeatureExtractor extractor(nothing);
   std::vector<TrainingSentence> sentences;
   for (const auto& example : examples()) {
     TrainingSentence& out = sentences.emplace_back();
@@ -80,7 +79,7 @@ std::string trained(std::uint64_t seed) {
   options.seed = seed;
   options.cut = 0;
   const auto weights = train(pointers, options);
-  return model_bytes(weights.rows, weights.transitions, {});
+  return model_bytes(weights.rows, weights.transitions);
 }
 
 TEST_CASE("actor/model: a tag becomes a label and the label the tag; other classes are outside") {
@@ -119,7 +118,10 @@ TEST_CASE("actor/model: a word has its letters in lower case and a shape; quotat
 }
 
 TEST_CASE("actor/model: the list knows words, words in lower case and compounds of known words") {
-  const KnownWords known("Haus\nTür\nregnen\nRegen\nRegierung\nViertel\n");
+  KnownWordsBuilder builder;
+  builder.add("Haus\nTür\nregnen\nRegen\nRegierung\nViertel\n");
+  const auto slots = builder.build();
+  const KnownWords known(slots);
   struct Row {
     std::string_view word;
     unsigned flags;
@@ -221,8 +223,8 @@ TEST_CASE("actor/model: training learns its examples, and the same seed gives th
   const Aligned file(bytes);
   const auto model = Model::load(file.bytes());
   REQUIRE(model.ok());
-  const KnownWords no_list;
-  Tagger tagger(*model, no_list);
+  const Dictionary nothing;
+  Tagger tagger(*model, nothing);
   for (const auto& example : examples()) {
     const auto tagging = tagger.tag(example.words, {});
     CHECK(tagging.labels == example.labels);
@@ -260,11 +262,11 @@ TEST_CASE("actor/model: words join what stands between blanks, but no closing fu
 }
 
 TEST_CASE("actor/model: the model of the program loads and finds a name that no table has") {
-  const auto model = Model::load(embedded_model("de"));
+  const auto model = Model::load(embedded_resources("de").model);
   REQUIRE(model.ok());
-  CHECK(embedded_model("xx").empty());
-  const KnownWords no_list;
-  Tagger tagger(*model, no_list);
+  CHECK(embedded_resources("xx").model.empty());
+  const Dictionary nothing;
+  Tagger tagger(*model, nothing);
   const std::vector<std::string_view> words = {"Am", "Dienstag", "traf", "Svetlana", "Miroslawska",
                                                "in", "Wien",     "den",  "Minister", "."};
   CHECK(tagger.tag(words, {}).labels == std::vector<Label>{0, 0, 0, kPer, kPerInside, 0, kLoc, 0, 0, 0});

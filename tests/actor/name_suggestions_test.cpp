@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "actor/model_data.h"
+#include "actor/resources.h"
 #include "found.h"
 
 namespace annalen::actor {
@@ -38,9 +38,10 @@ TEST_CASE("actor/name_suggestions: tables win over the model, and what stands in
 }
 
 TEST_CASE("actor/name_suggestions: a finder is not made with a model that is damaged") {
-  const auto model = embedded_model("de");
-  CHECK(Finder::load(german_pack(), model).ok());
-  CHECK_FALSE(Finder::load(german_pack(), model.first(model.size() / 2)).ok());
+  const Resources all = embedded_resources("de");
+  CHECK(Finder::load(german_pack(), all).ok());
+  CHECK_FALSE(Finder::load(german_pack(), {all.model.first(all.model.size() / 2), all.dictionary}).ok());
+  CHECK_FALSE(Finder::load(german_pack(), {all.model, all.dictionary.first(all.dictionary.size() / 2)}).ok());
 }
 
 }  // namespace

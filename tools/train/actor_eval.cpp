@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "actor/model.h"
-#include "actor/model_data.h"
+#include "actor/resources.h"
 #include "files.h"
 #include "hints.h"
 
@@ -60,7 +60,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   const auto sentences = train::read_columns(*text);
-  const train::Hinter hinter;
+  const train::Hinter hinter(actor::Finder::german());
   if (mentions) {
     const auto found = hinter.mentions_of(sentences);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
@@ -68,16 +68,15 @@ int main(int argc, char** argv) {
     }
     return 0;
   }
-  const auto model = actor::Model::load(actor::embedded_model("de"));
-  if (!model.ok()) {
-    fmt::print(stderr, "actor_eval: error: {}\n", model.error().message());
+  const auto resources = actor::embedded_resources("de");
+  const auto model = actor::Model::load(resources.model);
+  const auto dictionary = actor::Dictionary::load(resources.dictionary);
+  if (!model.ok() || !dictionary.ok()) {
+    fmt::print(stderr, "actor_eval: error: {}\n", (model.ok() ? dictionary.error() : model.error()).message());
     return 3;
   }
-  const auto list = train::content_of(train::kWordListPath);
-  if (!list) fmt::print(stderr, "actor_eval: {} is not there (package wngerman)\n", train::kWordListPath);
-  const actor::KnownWords known(list.value_or(""));
   const auto hints = hinter.hints_of(sentences);
-  actor::Tagger tagger(*model, known);
+  actor::Tagger tagger(*model, *dictionary);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const std::vector<std::string_view> words(sentences[i].words.begin(), sentences[i].words.end());
     print(sentences[i], tagger.tag(words, hints[i]));

@@ -12,6 +12,7 @@
 
 #include "actor/model.h"
 #include "actor/model_trainer.h"
+#include "actor/resources.h"
 #include "files.h"
 #include "hints.h"
 #include "labelled_text.h"
@@ -28,14 +29,10 @@ struct Options {
   std::string own;
   std::vector<std::string> test;
   std::string out;
-  std::string words;
-  std::string locale;
-  std::string towns;
-  std::string persons;
   unsigned folds = 0;
   unsigned threads = 2;
   float own_weight = 1;
-  float listless = 0.2F;  // share of sentences that are learnt without the word list
+  float listless = 0.2F;  // share of sentences that are learnt without the packages' words
   bool domains = false;
   actor::TrainingOptions training;
 };
@@ -54,42 +51,36 @@ std::vector<fs::path> files_below(const fs::path& folder, std::string_view endin
 }
 
 struct Resources {
-  std::vector<actor::Gazetteer::Slot> slots;
-  actor::Gazetteer gazetteer;
-  actor::KnownWords known;
-  actor::KnownWords no_list;
-  Hinter hinter;
+  actor::Dictionary dictionary;
+  std::vector<actor::Gazetteer::Slot> own_slots;
+  actor::Dictionary own;  // of our tables and ICU's names alone
+  std::optional<Hinter> hinter;  // by tables and patterns alone
   text::Segmenter segmenter = text::Segmenter::of(text::Language::kGerman);
 };
 
-Result<void> load_names(const Options& options, actor::GazetteerBuilder& names) {
-  struct Catalogue {
-    const char* path;
-    actor::NameKind kind;
-  };
-  for (const auto& [path, kind] : {Catalogue{"de/LC_MESSAGES/iso_3166-2.mo", actor::NameKind::kDivision},
-                                   Catalogue{"de/LC_MESSAGES/geonames.mo", actor::NameKind::kCity},
-                                   Catalogue{"en/LC_MESSAGES/geonames.mo", actor::NameKind::kCity}}) {
-    const auto bytes = content_of(fs::path(options.locale) / path);
-    if (!bytes) {
-      fmt::print(stderr, "actor_train: {}/{} is not there\n", options.locale, path);
-      continue;
-    }
-    if (auto added = add_catalogue(*bytes, path, kind, names); !added.ok()) return added;
+Result<void> load(Resources& out) {
+  auto dictionary = actor::Dictionary::load(actor::embedded_resources("de").dictionary);
+  if (!dictionary.ok()) return dictionary.error();
+  out.dictionary = std::move(dictionary).value();
+  for (const auto& source : out.dictionary.sources) {
+    if (source.entries == 0) fmt::print(stderr, "actor_train: built without {}\n", source.name);
   }
-  if (const auto json = options.towns.empty() ? std::nullopt : content_of(options.towns)) {
-    if (auto added = add_towns(*json, options.towns, names); !added.ok()) return added;
-  }
-  for (const auto& path : files_below(options.persons, "Person.php")) {
-    if (const auto php = content_of(path)) add_person_names(*php, names);
-  }
-  add_region_names(names);
-  return add_own_tables(names);
+  auto finder = actor::Finder::load(actor::german_pack());
+  if (!finder.ok()) return finder.error();
+  out.hinter.emplace(std::move(finder).value());
+  dictionary::Names names;
+  dictionary::add_region_names(names);
+  if (auto added = dictionary::add_own_tables(actor::german_pack(), names); !added.ok()) return added;
+  actor::GazetteerBuilder builder;
+  for (const auto& name : names) builder.add(name.kind, name.text);
+  out.own_slots = builder.build();
+  out.own.names = actor::Gazetteer(out.own_slots);
+  return {};
 }
 
 actor::TrainingSentence with_features(const Sentence& sentence, std::span<const actor::NameHint> hints,
                                       const Resources& resources, bool listless, std::uint64_t domain) {
-  actor::FeatureExtractor extractor(resources.gazetteer, listless ? resources.no_list : resources.known);
+  actor::FeatureExtractor extractor(listless ? resources.own : resources.dictionary);
   const std::vector<std::string_view> words(sentence.words.begin(), sentence.words.end());
   extractor.read(words, hints);
   actor::TrainingSentence out;
@@ -140,10 +131,9 @@ void print(std::string_view name, const Counts& counts) {
              share(all[0], all[2]), share(all[0], all[1]), classes);
 }
 
-std::string trained(std::span<const actor::TrainingSentence* const> sentences, const Options& options,
-                    const Resources& resources) {
+std::string trained(std::span<const actor::TrainingSentence* const> sentences, const Options& options) {
   const auto weights = actor::train(sentences, options.training);
-  return actor::model_bytes(weights.rows, weights.transitions, resources.slots);
+  return actor::model_bytes(weights.rows, weights.transitions);
 }
 
 // A model at an address that 8 divides.
@@ -161,10 +151,11 @@ class Held {
   std::optional<actor::Model> model_;
 };
 
-Counts measured(const actor::Model& model, const actor::KnownWords& known, std::span<const Sentence* const> sentences,
+Counts measured(const actor::Model& model, const actor::Dictionary& dictionary,
+                std::span<const Sentence* const> sentences,
                 std::span<const std::vector<actor::NameHint>* const> hints) {
   Counts out;
-  actor::Tagger tagger(model, known);
+  actor::Tagger tagger(model, dictionary);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const std::vector<std::string_view> words(sentences[i]->words.begin(), sentences[i]->words.end());
     count(sentences[i]->labels, tagger.tag(words, *hints[i]).labels, out);
@@ -181,12 +172,12 @@ struct Corpus {
 };
 
 void extract(Corpus& corpus, const Options& options, const Resources& resources) {
-  // Every so often a sentence is learnt without the list, so that the model can do without it.
+  // Every so often a sentence is learnt without the packages, so that the model can do without it.
   const auto listless = [&](std::size_t number) {
     return static_cast<float>((number * 37) % 100) < options.listless * 100;
   };
-  corpus.gold_hints = resources.hinter.hints_of(corpus.gold);
-  const Hints own_hints = resources.hinter.hints_of(corpus.own);
+  corpus.gold_hints = resources.hinter->hints_of(corpus.gold);
+  const Hints own_hints = resources.hinter->hints_of(corpus.own);
   for (std::size_t i = 0; i < corpus.gold.size(); ++i) {
     corpus.gold_features.push_back(with_features(corpus.gold[i], corpus.gold_hints[i], resources, listless(i), 0));
   }
@@ -213,9 +204,9 @@ void cross_validate(const Corpus& corpus, const Options& options, const Resource
         learnt.push_back(&corpus.gold_features[i]);
       }
     }
-    const Held held(trained(learnt, options, resources));
-    counts[number][0] = measured(held.model(), resources.known, kept, hints);
-    counts[number][1] = measured(held.model(), resources.no_list, kept, hints);
+    const Held held(trained(learnt, options));
+    counts[number][0] = measured(held.model(), resources.dictionary, kept, hints);
+    counts[number][1] = measured(held.model(), resources.own, kept, hints);
   };
   std::vector<std::jthread> workers;
   for (unsigned worker = 0; worker < options.threads; ++worker) {
@@ -235,7 +226,7 @@ void cross_validate(const Corpus& corpus, const Options& options, const Resource
     }
   }
   print(fmt::format("{} folds", options.folds), sum[0]);
-  print(fmt::format("{} folds, without the word list", options.folds), sum[1]);
+  print(fmt::format("{} folds, without packages", options.folds), sum[1]);
 }
 
 Result<Corpus> read_corpus(const Options& options, const Resources& resources) {
@@ -257,19 +248,13 @@ Result<Corpus> read_corpus(const Options& options, const Resources& resources) {
 
 Result<void> run(const Options& options) {
   Resources resources;
-  actor::GazetteerBuilder names;
-  if (auto loaded = load_names(options, names); !loaded.ok()) return loaded;
-  resources.slots = names.build();
-  resources.gazetteer = actor::Gazetteer(resources.slots);
-  const auto list = content_of(options.words);
-  if (!list) fmt::print(stderr, "actor_train: {} is not there: no word is known\n", options.words);
-  resources.known = actor::KnownWords(list.value_or(""));
+  if (auto loaded = load(resources); !loaded.ok()) return loaded;
   auto corpus = read_corpus(options, resources);
   if (!corpus.ok()) return corpus.error();
   const auto start = Clock::now();
   extract(*corpus, options, resources);
-  fmt::print("{} names, {} sentences of gold, {} of our own, features in {:.1f} s\n", names.size(), corpus->gold.size(),
-             corpus->own.size(), seconds_since(start));
+  fmt::print("{} sentences of gold, {} of our own, features in {:.1f} s\n", corpus->gold.size(), corpus->own.size(),
+             seconds_since(start));
   if (options.folds > 1) {
     const auto begin = Clock::now();
     cross_validate(*corpus, options, resources);
@@ -280,23 +265,22 @@ Result<void> run(const Options& options) {
   for (const auto& sentence : corpus->own_features) all.push_back(&sentence);
   for (const auto& sentence : corpus->gold_features) all.push_back(&sentence);
   const auto begin = Clock::now();
-  const std::string bytes = trained(all, options, resources);
+  const std::string bytes = trained(all, options);
   const Held held(bytes);
-  fmt::print("trained in {:.1f} s: {} features, {:.2f} MB, of these names {:.2f} MB\n", seconds_since(begin),
-             held.model().feature_count(), static_cast<double>(bytes.size()) / 1e6,
-             static_cast<double>(resources.slots.size() * sizeof(actor::Gazetteer::Slot)) / 1e6);
+  fmt::print("trained in {:.1f} s: {} features, {:.2f} MB\n", seconds_since(begin), held.model().feature_count(),
+             static_cast<double>(bytes.size()) / 1e6);
   for (const auto& path : options.test) {
     const auto text = content_of(path);
     if (!text) return Error{.kind = ErrorKind::kInput, .what = "cannot be read", .where = path};
     const auto sentences = read_columns(*text);
-    const Hints hints = resources.hinter.hints_of(sentences);
+    const Hints hints = resources.hinter->hints_of(sentences);
     std::vector<const Sentence*> pointers;
     std::vector<const std::vector<actor::NameHint>*> hint_pointers;
     pointers.reserve(sentences.size());
     hint_pointers.reserve(hints.size());
     for (const auto& sentence : sentences) pointers.push_back(&sentence);
     for (const auto& one : hints) hint_pointers.push_back(&one);
-    print(fs::path(path).filename().string(), measured(held.model(), resources.known, pointers, hint_pointers));
+    print(fs::path(path).filename().string(), measured(held.model(), resources.dictionary, pointers, hint_pointers));
   }
   if (options.out.empty()) return {};
   std::ofstream out(options.out, std::ios::binary);
@@ -315,10 +299,6 @@ int main(int argc, char** argv) {
   app.add_option("--own", options.own, "folder of *.txt with names in brackets");
   app.add_option("--test", options.test, "labelled sentences in columns to measure only");
   app.add_option("--out", options.out, "the model file to write");
-  app.add_option("--words", options.words, "list of known words")->default_val(kWordListPath);
-  app.add_option("--locale", options.locale, "folder of iso-codes and geonames")->default_val("/usr/share/locale");
-  app.add_option("--persons", options.persons, "folder of php-faker")->default_val("/usr/share/php/Faker/Provider");
-  app.add_option("--towns", options.towns, "cities.json");
   app.add_option("--folds", options.folds, "cross-validate over the gold");
   app.add_option("--threads", options.threads)->default_val(2);
   app.add_option("--passes", options.training.passes);

@@ -9,9 +9,6 @@
 
 namespace annalen::train {
 
-// Debian's package wngerman.
-inline constexpr const char* kWordListPath = "/usr/share/dict/ngerman";
-
 [[nodiscard]] inline std::optional<std::string> content_of(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return {};

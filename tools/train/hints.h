@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "actor/finder.h"
@@ -20,16 +21,17 @@ struct FoundIn {
 
 class Hinter {
  public:
+  explicit Hinter(actor::Finder finder) : finder_(std::move(finder)) {}
   // Sentences of one document are read together.
   [[nodiscard]] Hints hints_of(std::span<const Sentence> sentences) const;
-  // What the finder finds with all it has.
+  // What the finder finds.
   [[nodiscard]] std::vector<FoundIn> mentions_of(std::span<const Sentence> sentences) const;
 
  private:
   struct Read;
   [[nodiscard]] Read read(std::span<const Sentence> sentences) const;
 
-  actor::Finder finder_ = actor::Finder::german();
+  actor::Finder finder_;
   text::Segmenter segmenter_ = text::Segmenter::of(text::Language::kGerman);
   clause::Analyser analyser_ = clause::Analyser::of(text::Language::kGerman);
 };

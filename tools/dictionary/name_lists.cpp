@@ -1,18 +1,21 @@
 #include "name_lists.h"
 
-#include <simdjson.h>
+#include <unicode/locid.h>
+#include <unicode/strenum.h>
+#include <unicode/timezone.h>
+#include <unicode/tznames.h>
+#include <unicode/unistr.h>
 
 #include <array>
 #include <cstring>
+#include <memory>
 
-#include "actor/finder.h"
 #include "actor/pack_lines.h"
 #include "actor/region_names.h"
 
-namespace annalen::train {
+namespace annalen::dictionary {
 namespace {
 
-using actor::GazetteerBuilder;
 using actor::NameKind;
 
 constexpr std::size_t kNameBytesMin = 3;
@@ -41,10 +44,10 @@ NameKind array_of(std::string_view line) {
 }
 
 // "Vereinigt~ Staaten": all endings of the adjective.
-void add_inflected(std::string_view name, NameKind kind, GazetteerBuilder& out) {
+void add_inflected(std::string_view name, NameKind kind, Names& out) {
   while (name.starts_with('?') || name.starts_with(' ')) name.remove_prefix(1);
   if (name.find('~') == std::string_view::npos) {
-    out.add(kind, name);
+    out.push_back({kind, std::string(name)});
     return;
   }
   for (const std::string_view ending : {"e", "en", "er", "es", "em"}) {
@@ -56,11 +59,11 @@ void add_inflected(std::string_view name, NameKind kind, GazetteerBuilder& out) 
         inflected += c;
       }
     }
-    out.add(kind, inflected);
+    out.push_back({kind, inflected});
   }
 }
 
-void add_field(std::string_view field, char separator, NameKind kind, GazetteerBuilder& out) {
+void add_field(std::string_view field, char separator, NameKind kind, Names& out) {
   for (const auto name : actor::parts_of(field, separator)) {
     for (const auto part : actor::parts_of(name, '|')) add_inflected(part, kind, out);
   }
@@ -110,7 +113,7 @@ constexpr std::array kTableClasses = {
 
 }  // namespace
 
-Result<void> add_catalogue(std::string_view bytes, std::string_view file, NameKind kind, GazetteerBuilder& out) {
+Result<void> add_catalogue(std::string_view bytes, std::string_view file, NameKind kind, Names& out) {
   const auto number = [&](std::size_t at) -> std::size_t {
     std::uint32_t value = 0;
     if (at + sizeof value <= bytes.size()) std::memcpy(&value, bytes.data() + at, sizeof value);
@@ -126,26 +129,12 @@ Result<void> add_catalogue(std::string_view bytes, std::string_view file, NameKi
     if (at > bytes.size() || length > bytes.size() - at) return bad(file, "is cut off");
     auto name = until(until(bytes.substr(at, length), ','), '[');
     while (name.ends_with(' ')) name.remove_suffix(1);
-    if (name.size() >= kNameBytesMin && is_latin(name)) out.add(kind, name);
+    if (name.size() >= kNameBytesMin && is_latin(name)) out.push_back({kind, std::string(name)});
   }
   return {};
 }
 
-Result<void> add_towns(const std::string& json, std::string_view file, GazetteerBuilder& out) {
-  simdjson::dom::parser parser;
-  simdjson::dom::array towns;
-  if (parser.parse(json).get_array().get(towns) != simdjson::SUCCESS) return bad(file, "is no JSON array");
-  for (const auto town : towns) {
-    std::string_view name;
-    std::string_view country;
-    if (town["name"].get(name) != simdjson::SUCCESS || town["country"].get(country) != simdjson::SUCCESS) continue;
-    const bool german = country == "AT" || country == "DE" || country == "CH" || country == "LI";
-    if (german && name.size() >= kNameBytesMin) out.add(NameKind::kTown, until(until(name, '('), '/'));
-  }
-  return {};
-}
-
-void add_person_names(std::string_view php, GazetteerBuilder& out) {
+void add_person_names(std::string_view php, Names& out) {
   NameKind kind = NameKind::kRole;
   while (!php.empty()) {
     const auto line = until(php, '\n');
@@ -163,17 +152,32 @@ void add_person_names(std::string_view php, GazetteerBuilder& out) {
       if (close == std::string_view::npos) break;
       const auto name = rest.substr(0, close);
       rest.remove_prefix(close + 1);
-      if (name.size() >= kNameBytesMin && is_latin(name) && name.front() != '{') out.add(kind, name);
+      if (name.size() >= kNameBytesMin && is_latin(name) && name.front() != '{')
+        out.push_back({kind, std::string(name)});
     }
   }
 }
 
-void add_region_names(GazetteerBuilder& out) {
-  for (const auto& [code, name] : actor::region_names("de")) out.add(NameKind::kCountry, until(name, ','));
+void add_region_names(Names& out) {
+  for (const auto& [code, name] : actor::region_names("de")) {
+    out.push_back({NameKind::kCountry, std::string(until(name, ','))});
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::StringEnumeration> zones(
+      icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+  const std::unique_ptr<icu::TimeZoneNames> names(icu::TimeZoneNames::createInstance(icu::Locale::getGerman(), status));
+  if (U_FAILURE(status) != 0) return;
+  while (const icu::UnicodeString* zone = zones->snext(status)) {
+    icu::UnicodeString name;
+    names->getExemplarLocationName(*zone, name);
+    std::string utf8;
+    name.toUTF8String(utf8);
+    if (utf8.size() >= kNameBytesMin) out.push_back({NameKind::kCity, std::move(utf8)});
+  }
 }
 
-Result<void> add_own_tables(GazetteerBuilder& out) {
-  const auto lines = actor::read_lines(actor::german_pack());
+Result<void> add_own_tables(std::span<const actor::PackFile> pack, Names& out) {
+  const auto lines = actor::read_lines(pack);
   if (!lines.ok()) return lines.error();
   for (const auto& table : kTableClasses) {
     const auto found = lines->find(table.name);
@@ -187,4 +191,4 @@ Result<void> add_own_tables(GazetteerBuilder& out) {
   return {};
 }
 
-}  // namespace annalen::train
+}  // namespace annalen::dictionary
