@@ -10,7 +10,7 @@ namespace {
 
 using namespace annalen;  // NOLINT(google-build-using-namespace)
 
-void print(std::string_view what, const train::Counts& counts) {
+void print(std::string_view what, const Counts& counts) {
   fmt::print("{:<28} {:5.1f}   right {:4} wrong {:4} missed {:4}\n", what, counts.f1(), counts.right, counts.wrong,
              counts.missed);
 }
@@ -42,9 +42,9 @@ int main(int argc, char** argv) {
     return 3;
   }
   fmt::print("{:<28} {:>5}\n", "article", "F1");
-  train::Counts actors;
-  train::Counts states;
-  train::Counts places;
+  Counts actors;
+  Counts states;
+  Counts places;
   double macro = 0;
   std::size_t merges = 0;
   std::size_t splits = 0;

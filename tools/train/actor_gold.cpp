@@ -247,18 +247,6 @@ Result<std::vector<GoldActor>> read_gold(std::string_view text, std::string_view
   return out;
 }
 
-Counts& Counts::operator+=(const Counts& other) {
-  right += other.right;
-  wrong += other.wrong;
-  missed += other.missed;
-  return *this;
-}
-
-double Counts::f1() const {
-  const std::size_t all = 2 * right + wrong + missed;
-  return all == 0 ? 100.0 : 200.0 * static_cast<double>(right) / static_cast<double>(all);
-}
-
 ActorScore compare(const std::vector<GoldActor>& gold, const std::vector<FoundPart>& found) {
   Comparison comparison(gold);
   for (const FoundPart& part : found) {

@@ -14,6 +14,7 @@
 
 #include "actor/finder.h"
 #include "base/result.h"
+#include "counts.h"
 
 namespace annalen::train {
 
@@ -28,14 +29,6 @@ struct GoldActor {
 };
 
 [[nodiscard]] Result<std::vector<GoldActor>> read_gold(std::string_view text, std::string_view file);
-
-struct Counts {
-  std::size_t right = 0;
-  std::size_t wrong = 0;
-  std::size_t missed = 0;
-  Counts& operator+=(const Counts& other);
-  [[nodiscard]] double f1() const;  // 0 to 100; 100 when there is nothing to find and nothing found
-};
 
 struct ActorScore {
   std::string article;  // file name
