@@ -38,6 +38,8 @@ inline constexpr std::array<RoleName, 5> kRoles = {{{"agent", event::Part::kActs
                                                     {"companion", event::Part::kCompanion},
                                                     {"place", event::Part::kPlace}}};
 
+inline constexpr std::string_view kNobody = "-";
+
 // Whoever may be given by any of these names.
 using Names = std::vector<std::string>;
 
