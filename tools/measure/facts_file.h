@@ -38,6 +38,7 @@ inline constexpr std::array<RoleName, 5> kRoles = {{{"agent", event::Part::kActs
                                                     {"companion", event::Part::kCompanion},
                                                     {"place", event::Part::kPlace}}};
 
+// As a speaker's further name: that nobody is said to say so is right as well.
 inline constexpr std::string_view kNobody = "-";
 
 // Whoever may be given by any of these names.
