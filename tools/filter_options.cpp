@@ -16,7 +16,13 @@ void add_filter_options(Verb& verb, FilterOptions& options) {
   verb.text(
       "--role", options.role,
       "What the actors do (or somebody): acts, acted-upon, spoken-to (or given to), takes-part (the text does not "
-      "tell), place");
+      "tell), companion, place");
+  verb.texts("--type", filter.types,
+             "What happened: a type of event (count --by type lists them); repeated: any of them");
+  verb.text("--status", options.status,
+            "happened, not (it did not), planned or possible (hearsay, disputed, a condition)");
+  verb.text("--said-by", filter.said_by, "Who says so: a name or key, or a word for somebody without a name (Polizei)");
+  verb.flag("--implied", filter.implied, "Also events whose date no word tells: that of their paragraph's event");
   verb.texts("--place", filter.places, "Where: a name or key; repeated: all of them");
   verb.text("--text", filter.text, "Words that the sentence holds, in any form");
   verb.text("--publisher", filter.publisher, "Publisher of the article");
@@ -47,7 +53,14 @@ Result<query::Filter> make_filter(const FilterOptions& options, const store::Sto
     filter.part = store::part_from_text(options.role);
     if (!filter.part) {
       return Error{ErrorKind::kUsage, "--role " + options.role + " is no role", "",
-                   "write acts, acted-upon, spoken-to, takes-part or place"};
+                   "write acts, acted-upon, spoken-to, takes-part, companion or place"};
+    }
+  }
+  if (!options.status.empty()) {
+    filter.status = store::status_from_text(options.status);
+    if (!filter.status) {
+      return Error{ErrorKind::kUsage, "--status " + options.status + " is no status", "",
+                   "write happened, not, planned or possible"};
     }
   }
   if (!options.as_of.empty()) {

@@ -18,6 +18,7 @@ struct FilterOptions {
   std::string finer_than;
   std::string as_of;
   std::string role;
+  std::string status;
   query::Filter filter;
 };
 

@@ -76,6 +76,7 @@ Result<std::optional<Candidates>> of_article(const store::Store& store, const Fi
     if (!event && event.error().kind == ErrorKind::kNotFound) break;
     if (!event) return event.error();
     if (filter.range && !event->readings.any_overlaps(*filter.range)) continue;
+    if (event->basis == store::Basis::kImplied && !filter.implied) continue;
     out.push_back({event->ref, event->readings.hull().begin()});
   }
   return std::optional<Candidates>(std::move(out));
@@ -105,6 +106,19 @@ Result<void> resolve_each(const NameScope& scope, const std::vector<std::string>
   return {};
 }
 
+// Somebody who only speaks is in no event as an actor: then the key that the name may stand for counts, else the name.
+Result<void> resolve_speaker(const NameScope& scope, const Filter& filter, Keys& keys) {
+  Result<Resolved> resolved = resolve_name(scope, filter.said_by, filter.keys_of_name);
+  if (!resolved) return resolved.error();
+  keys.speakers = resolved->keys;
+  if (keys.speakers.empty() && filter.keys_of_name) {
+    const std::vector<std::string> known = filter.keys_of_name(filter.said_by);
+    if (!known.empty()) keys.speakers.push_back(known.front());
+  }
+  if (!resolved->keys.empty() && !resolved->note.empty()) keys.notes.push_back(resolved->note);
+  return {};
+}
+
 }  // namespace
 
 Result<Keys> resolve_keys(const store::Store& store, const Filter& filter) {
@@ -115,6 +129,10 @@ Result<Keys> resolve_keys(const store::Store& store, const Filter& filter) {
   const NameScope actors{store, keys.identities, role_of_actors(filter), filter.as_of};
   Result<void> state = resolve_each(actors, filter.actors, filter.keys_of_name, filter.any_actor, keys, keys.actors);
   if (!state) return state.error();
+  if (!filter.said_by.empty()) {
+    state = resolve_speaker(actors, filter, keys);
+    if (!state) return state.error();
+  }
   const NameScope places{store, keys.identities, store::ParticipantRole::kPlace, filter.as_of};
   state = resolve_each(places, filter.places, filter.keys_of_name, false, keys, keys.places);
   if (!state) return state.error();

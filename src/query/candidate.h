@@ -23,7 +23,8 @@ struct Keys {
   // Of one name each: any of them will do.
   std::vector<std::vector<Wanted>> actors;
   std::vector<std::vector<Wanted>> places;
-  bool impossible = false;  // a name that must take part is in no event
+  std::vector<std::string> speakers;  // what the speaker's name may mean; empty: a name that no key has
+  bool impossible = false;            // a name that must take part is in no event
   std::vector<std::string> notes;
 };
 [[nodiscard]] Result<Keys> resolve_keys(const store::Store& store, const Filter& filter);

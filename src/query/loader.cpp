@@ -55,6 +55,21 @@ Result<void> Loader::identify(Hit& hit) {
   }
   const Identities& identities = *cache_->identities;
   if (identities.empty()) return {};
+  const auto name_of = [&](const std::string& key, store::ParticipantRole role) -> Result<std::string> {
+    const auto [name, fresh] = cache_->names.try_emplace({role, key});
+    if (fresh) {
+      Result<std::string> known = name_of_key(store_, identities, key, role);
+      if (!known) return known;
+      name->second = *std::move(known);
+    }
+    return name->second;
+  };
+  if (auto& speaker = hit.event.facts.speaker; speaker && identities.knows(speaker->key)) {
+    speaker->key = identities.key_of(speaker->key, hit.event.article_identity, {});
+    Result<std::string> name = name_of(speaker->key, store::ParticipantRole::kActor);
+    if (!name) return name.error();
+    speaker->name = *std::move(name);
+  }
   std::vector<std::string> extracted;
   bool changed = false;
   for (store::StoredParticipant& participant : hit.event.participants) {
@@ -62,14 +77,10 @@ Result<void> Loader::identify(Hit& hit) {
     if (!identities.knows(participant.key)) continue;
     std::string key = identities.key_of(hit.event, participant);
     changed = changed || key != participant.key;
-    const auto [name, fresh] = cache_->names.try_emplace({participant.role, key});
-    if (fresh) {
-      Result<std::string> known = name_of_key(store_, identities, key, participant.role);
-      if (!known) return known.error();
-      name->second = *std::move(known);
-    }
+    Result<std::string> name = name_of(key, participant.role);
+    if (!name) return name.error();
     participant.key = std::move(key);
-    participant.name = name->second;
+    participant.name = *std::move(name);
   }
   if (changed) hit.extracted_keys = std::move(extracted);
   return {};

@@ -16,15 +16,20 @@ bool in_order(const Selected& a, const Selected& b) {
 
 // What the indexes do not say.
 bool asks_for_details(const Filter& filter) {
-  return filter.part || filter.range || filter.certain || filter.exact || filter.finer_than ||
-         !filter.publisher.empty() || !filter.article.empty();
+  return filter.part || filter.range || filter.certain || filter.exact || filter.finer_than || filter.status ||
+         !filter.types.empty() || !filter.said_by.empty() || !filter.publisher.empty() || !filter.article.empty();
 }
 
 // Holds candidates against the filter.
 class Sieve {
  public:
   Sieve(const store::Store& store, const Filter& filter, const Keys& keys)
-      : store_(store), filter_(filter), keys_(keys), folded_publisher_(text::fold(filter.publisher)), loader_(store) {}
+      : store_(store),
+        filter_(filter),
+        keys_(keys),
+        folded_publisher_(text::fold(filter.publisher)),
+        folded_speaker_(text::fold(filter.said_by)),
+        loader_(store) {}
 
   // Empty: it does not pass.
   [[nodiscard]] Result<std::optional<Selected>> look(const Candidate& candidate) {
@@ -39,6 +44,7 @@ class Sieve {
       if (!kept) return std::optional<Selected>();
     }
     if (filter_.part && !parts_pass(*event)) return std::optional<Selected>();
+    if (!facts_pass(*event)) return std::optional<Selected>();
     Result<bool> source = source_passes(*event);
     if (!source) return source.error();
     return *source ? std::optional<Selected>(out) : std::nullopt;
@@ -60,6 +66,25 @@ class Sieve {
                              : std::all_of(keys_.actors.begin(), keys_.actors.end(), name_plays);
   }
 
+  [[nodiscard]] bool facts_pass(const store::StoredEvent& event) const {
+    const store::StoredFacts& facts = event.facts;
+    const auto& types = filter_.types;
+    if (!types.empty() && std::find(types.begin(), types.end(), facts.type) == types.end()) return false;
+    // What was recorded before events were judged has no status, whatever the default says.
+    if (filter_.status && (facts.type.empty() || facts.status != *filter_.status)) return false;
+    return filter_.said_by.empty() || (facts.speaker && speaks(event, *facts.speaker));
+  }
+
+  // By what the name means; where it means no key, or the speaker has none, as the sentence calls the speaker.
+  [[nodiscard]] bool speaks(const store::StoredEvent& event, const store::StoredSpeaker& speaker) const {
+    if (speaker.key.empty() || keys_.speakers.empty()) {
+      const auto& names = speaker.folded_names;
+      return std::find(names.begin(), names.end(), folded_speaker_) != names.end();
+    }
+    const std::string key = keys_.identities.key_of(speaker.key, event.article_identity, {});
+    return std::find(keys_.speakers.begin(), keys_.speakers.end(), key) != keys_.speakers.end();
+  }
+
   [[nodiscard]] Result<bool> source_passes(const store::StoredEvent& event) {
     if (filter_.publisher.empty() && filter_.article.empty()) return true;
     Result<std::shared_ptr<const store::StoredArticle>> article = loader_.article(event.article);
@@ -74,6 +99,7 @@ class Sieve {
   const Filter& filter_;
   const Keys& keys_;
   std::string folded_publisher_;
+  std::string folded_speaker_;
   Loader loader_;
 };
 

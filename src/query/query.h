@@ -32,11 +32,15 @@ struct Filter {
   bool any_actor = false;           // one of `actors` is enough
   std::vector<std::string> places;  // all
   std::optional<store::Part> part;  // what the actors do (the same mention), or somebody where none are named
-  KeysOfName keys_of_name;          // may be empty
-  std::string text;                 // all words (folded, stemmed) in the sentence
-  std::string publisher;            // folded equality; empty: any
-  std::string article;              // identity or URL; empty: any
-  bool certain = false;             // REQUIRES range
+  std::vector<std::string> types;   // codes of events, any of them; empty: any type
+  std::optional<store::Status> status;
+  std::string said_by;      // who says so, as the user wrote it; empty: anybody
+  bool implied = false;     // also events whose date no word tells
+  KeysOfName keys_of_name;  // may be empty
+  std::string text;         // all words (folded, stemmed) in the sentence
+  std::string publisher;    // folded equality; empty: any
+  std::string article;      // identity or URL; empty: any
+  bool certain = false;     // REQUIRES range
   bool exact = false;
   std::optional<time::Granularity> finer_than;
   std::optional<std::uint64_t> as_of;  // log size

@@ -10,7 +10,8 @@ namespace {
 constexpr std::string_view kHead =
     "id,begin,end,granularity,relation,exact,match,readings,edtf,timex,timex_value,trigger,actors,places,text,in,"
     "offset,"
-    "length,article,url,publisher,published,acts,acted_upon,spoken_to\r\n";
+    "length,article,url,publisher,published,acts,acted_upon,spoken_to,companions,"
+    "predicate,type,status,said_by,basis\r\n";
 
 std::string quoted(std::string_view field) {
   if (field.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(field);
@@ -41,31 +42,39 @@ class CsvRenderer : public Renderer {
     const store::StoredEvent& event = hit.event;
     const time::Interval hull = event.readings.hull();
     const store::StoredArticle* article = hit.article.get();
-    const std::array<std::string, 25> fields = {event.id,
-                                                time::to_text(hull.begin()),
-                                                time::to_text(hull.end()),
-                                                std::string(time::to_text(event.granularity)),
-                                                std::string(time::to_text(event.relation)),
-                                                event.readings.exact() ? "true" : "false",
-                                                hit.match ? std::string(match_text(*hit.match)) : std::string(),
-                                                std::to_string(event.readings.size()),
-                                                event.edtf,
-                                                event.timex,
-                                                event.timex_value,
-                                                event.trigger,
-                                                joined(names_of(event, store::ParticipantRole::kActor)),
-                                                joined(names_of(event, store::ParticipantRole::kPlace)),
-                                                event.sentence,
-                                                event.in_title ? "title" : "body",
-                                                std::to_string(event.timex_offset_bytes),
-                                                std::to_string(event.timex_length_bytes),
-                                                event.article_identity,
-                                                article ? article->url : std::string(),
-                                                article ? article->publisher : std::string(),
-                                                article ? article->publication.text() : std::string(),
-                                                joined(names_of(event, store::Part::kActs)),
-                                                joined(names_of(event, store::Part::kActedUpon)),
-                                                joined(names_of(event, store::Part::kSpokenTo))};
+    const bool judged = !event.facts.type.empty();
+    const std::array<std::string, 31> fields = {
+        event.id,
+        time::to_text(hull.begin()),
+        time::to_text(hull.end()),
+        std::string(time::to_text(event.granularity)),
+        std::string(time::to_text(event.relation)),
+        event.readings.exact() ? "true" : "false",
+        hit.match ? std::string(match_text(*hit.match)) : std::string(),
+        std::to_string(event.readings.size()),
+        event.edtf,
+        event.timex,
+        event.timex_value,
+        event.trigger,
+        joined(names_of(event, store::ParticipantRole::kActor)),
+        joined(names_of(event, store::ParticipantRole::kPlace)),
+        event.sentence,
+        event.in_title ? "title" : "body",
+        std::to_string(event.timex_offset_bytes),
+        std::to_string(event.timex_length_bytes),
+        event.article_identity,
+        article ? article->url : std::string(),
+        article ? article->publisher : std::string(),
+        article ? article->publication.text() : std::string(),
+        joined(names_of(event, store::Part::kActs)),
+        joined(names_of(event, store::Part::kActedUpon)),
+        joined(names_of(event, store::Part::kSpokenTo)),
+        joined(names_of(event, store::Part::kCompanion)),
+        event.facts.predicate,
+        event.facts.type,
+        judged ? std::string(store::to_text(event.facts.status)) : std::string(),
+        event.facts.speaker ? event.facts.speaker->name : std::string(),
+        std::string(store::to_text(event.basis))};
     std::string line;
     for (const std::string& field : fields) {
       if (&field != &fields.front()) line.push_back(',');

@@ -93,6 +93,10 @@ std::string date_remark(const store::StoredEvent& event) {
   std::string out;
   if (event.relation != time::Relation::kAt) out = std::string(time::to_text(event.relation));
   if (event.ongoing) out += out.empty() ? "ongoing" : ", ongoing";
+  if (event.basis != store::Basis::kStated) {
+    if (!out.empty()) out += ", ";
+    out += event.basis == store::Basis::kImplied ? "implied" : "by the story";
+  }
   if (!event.readings.exact()) {
     if (!out.empty()) out += ", ";
     out += std::to_string(event.readings.size());

@@ -86,6 +86,10 @@ void write_readings(Sheet& sheet, const store::StoredEvent& event) {
   sheet.row("EDTF", event.edtf);
 }
 
+std::string told_by(std::string_view grounds) {
+  return grounds.empty() ? std::string() : fmt::format(", told by \"{}\"", grounds);
+}
+
 void write_participants(Sheet& sheet, const query::Hit& hit) {
   const store::StoredEvent& event = hit.event;
   sheet.row("trigger", event.trigger);
@@ -96,8 +100,29 @@ void write_participants(Sheet& sheet, const query::Hit& hit) {
         "{} ({}{}{}){}{}: \"{}\", {}{}", participant.name, participant.key, decided ? ", extracted as " : "",
         decided ? hit.extracted_keys[i] : "", participant.title.empty() ? "" : ", ", participant.title,
         participant.mention, place_in_text(participant.offset_bytes, participant.length_bytes, event.in_title),
-        participant.grounds.empty() ? "" : fmt::format(", told by \"{}\"", participant.grounds));
+        told_by(participant.grounds));
     sheet.row(store::to_text(participant.part), text, Paint::kActor);
+  }
+}
+
+void write_facts(Sheet& sheet, const store::StoredEvent& event) {
+  const store::StoredFacts& facts = event.facts;
+  sheet.row("predicate", facts.predicate);
+  sheet.row("type", fmt::format("{}{}{}", facts.type, facts.cameo.empty() ? "" : ", CAMEO " + facts.cameo,
+                                told_by(facts.type_grounds)));
+  sheet.row("status", fmt::format("{}{}", store::to_text(facts.status), told_by(facts.status_grounds)));
+  if (facts.speaker) {
+    const store::StoredSpeaker& speaker = *facts.speaker;
+    sheet.row("said by",
+              fmt::format("{}{}: \"{}\", {}{}", speaker.name, speaker.key.empty() ? "" : " (" + speaker.key + ")",
+                          speaker.mention, place_in_text(speaker.offset_bytes, speaker.length_bytes, event.in_title),
+                          told_by(speaker.grounds)));
+  }
+  sheet.row("said in", facts.said_in);
+  if (event.basis != store::Basis::kStated) {
+    sheet.row("dated by",
+              fmt::format("{}, event {}", event.basis == store::Basis::kStory ? "the story" : "no word (implied)",
+                          event.base));
   }
 }
 
@@ -131,6 +156,10 @@ void explain(const query::Hit& hit, const Style& style, const TextSink& sink) {
   sheet.gap();
   write_participants(sheet, hit);
   sheet.gap();
+  if (!event.facts.type.empty()) {  // else of an earlier version, which judged nothing
+    write_facts(sheet, event);
+    sheet.gap();
+  }
   write_source(sheet, hit);
 }
 

@@ -5,6 +5,7 @@
 #include "render/block.h"
 #include "render/date_text.h"
 #include "render/exchange.h"
+#include "render/fact_text.h"
 #include "render/forms.h"
 #include "render/width.h"
 
@@ -101,11 +102,27 @@ class TableRenderer : public Renderer {
         std::max(event.timex_offset_bytes, event.sentence_offset_bytes) - event.sentence_offset_bytes;
     append(lines, block_with_mark(event.sentence, {mark, mark + event.timex_length_bytes}, columns, kSentenceLinesMax,
                                   colour_));
+    append(lines, fact_lines(event.facts, columns));
     const std::string behind = fmt::format("{}{}{} · {}", hit.article ? " · " : "",
                                            hit.article ? published_text(hit.article->publication) : "",
                                            event.in_title ? " · title" : "", event.id);
     const std::size_t room = columns > columns_of(behind) + 8 ? columns - columns_of(behind) : 8;
     append(lines, block(shortened(printable(source_of(hit)), room) + behind, columns, Paint::kQuiet, colour_));
+    return lines;
+  }
+
+  // What is not simply told stands out.
+  [[nodiscard]] std::vector<Line> fact_lines(const store::StoredFacts& facts, std::size_t columns) const {
+    const std::string status = status_text(facts);
+    const std::string predicate = predicate_text(facts);
+    std::vector<Line> lines;
+    if (!status.empty()) {
+      const Paint paint = facts.status == store::Status::kHappened ? Paint::kPlain : Paint::kPossible;
+      append(lines,
+             block(fmt::format("{}{}{}", status, predicate.empty() ? "" : ": ", predicate), columns, paint, colour_));
+    } else if (!predicate.empty()) {
+      append(lines, block(predicate, columns, Paint::kQuiet, colour_));
+    }
     return lines;
   }
 

@@ -230,6 +230,45 @@ TEST_CASE("query/run: places, words, publishers and articles narrow the answer")
   CHECK(ids(seed.store, filter).empty());
 }
 
+TEST_CASE("query/run: type, status and speaker narrow the answer; an event that nobody judged has none of them") {
+  Seed seed;
+  const store::Position article = seed.store.add_article("facts");
+  const auto judged = [&](const std::string& type, store::Status status, const std::string& key,
+                          const std::string& name) {
+    store::StoredEvent event = make_event({span_of("2015")}, Granularity::kYear, "Etwas geschah.");
+    event.participants = {make_participant("Krim", "place/krim", "Krim")};
+    event.facts.type = type;
+    event.facts.status = status;
+    if (!name.empty()) {
+      event.facts.speaker = store::StoredSpeaker();
+      event.facts.speaker->key = key;
+      event.facts.speaker->mention = event.facts.speaker->name = name;
+      event.facts.speaker->folded_names = {text::fold(name)};
+    }
+    return seed.store.add_event(article, event);
+  };
+  const std::string denied = judged("assault", store::Status::kNot, "state/RU", "Russland");
+  const std::string planned = judged("court", store::Status::kPlanned, "", "Polizei");
+  const std::string told = judged("assault", store::Status::kHappened, "", "");
+  const auto filtered = [&](const std::vector<std::string>& types, std::optional<store::Status> status,
+                            const std::string& said_by) {
+    Filter filter;
+    filter.types = types;
+    filter.status = status;
+    filter.said_by = said_by;
+    return ids(seed.store, filter);
+  };
+  CHECK(filtered({"assault"}, std::nullopt, "") == Ids{denied, told});
+  CHECK(filtered({"assault", "court"}, std::nullopt, "") == Ids{denied, planned, told});
+  CHECK(filtered({}, store::Status::kPlanned, "") == Ids{planned});
+  CHECK(filtered({}, store::Status::kHappened, "") == Ids{told});
+  CHECK(filtered({}, std::nullopt, "Russland") == Ids{denied});
+  CHECK(filtered({}, std::nullopt, "polizei") == Ids{planned});
+  CHECK(filtered({}, std::nullopt, "Peskow").empty());
+  seed.store.merge("state/RU", "org/moskau");
+  CHECK(filtered({}, std::nullopt, "org/moskau") == Ids{denied});
+}
+
 TEST_CASE("query/run: as_of hides what was recorded later") {
   const Seed seed;
   Filter filter;

@@ -106,4 +106,26 @@ inline std::string rendered(Form form, const std::vector<query::Hit>& hits, cons
   return out;
 }
 
+// What Moscow denies.
+inline query::Hit denied_hit() {
+  query::Hit hit = make_hit({span_of("2014")}, time::Granularity::kYear,
+                            "Moskau bestreitet, 2014 die Krim annektiert zu haben.", "2014");
+  add_participant(hit, "Moskau", "state/RU", "Russland");
+  hit.event.facts = {.predicate = "annektieren",
+                     .type = "assault",
+                     .cameo = "19",
+                     .type_grounds = "annektiert",
+                     .status = store::Status::kNot,
+                     .status_grounds = "bestreitet",
+                     .speaker = store::StoredSpeaker{.mention = "Moskau",
+                                                     .key = "state/RU",
+                                                     .name = "Russland",
+                                                     .offset_bytes = 100,
+                                                     .length_bytes = 6,
+                                                     .grounds = "bestreitet",
+                                                     .folded_names = {"moskau", "russland"}},
+                     .said_in = "zyxwvuts23456777"};
+  return hit;
+}
+
 }  // namespace annalen::render

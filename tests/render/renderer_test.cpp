@@ -113,10 +113,13 @@ TEST_CASE("render/csv: RFC 4180: quotes doubled, lines ended by CRLF, as many fi
   const std::string head = text.substr(0, text.find("\r\n"));
   CHECK(head ==
         "id,begin,end,granularity,relation,exact,match,readings,edtf,timex,timex_value,trigger,actors,places,text,in,"
-        "offset,length,article,url,publisher,published,acts,acted_upon,spoken_to");
+        "offset,length,article,url,publisher,published,acts,acted_upon,spoken_to,companions,predicate,type,status,said_"
+        "by,"
+        "basis");
   CHECK(text.substr(head.size()) ==
         "\r\nabcdefgh23456777,2025-01-30,2025-02-28,day,at,false,possible,5,,Donnerstag,,,Dmitri Peskow,,"
-        "\"Er sagte: \"\"Ja, am\nDonnerstag\"\".\",body,120,10,a-1,https://beispiel.at/1,Beispielblatt,2025-02,,,\r\n");
+        "\"Er sagte: \"\"Ja, "
+        "am\nDonnerstag\"\".\",body,120,10,a-1,https://beispiel.at/1,Beispielblatt,2025-02,,,,,,,,,stated\r\n");
 }
 
 TEST_CASE("render/table: reads well in 80 columns") {
@@ -210,6 +213,54 @@ TEST_CASE("render/explain: an event with its sentence, derivation, readings, par
         "URL          https://beispiel.at/1\n"
         "published    2025-02\n"
         "records      article 0/1, extraction 0/2, event 0\n");
+}
+
+TEST_CASE("render/table: what was denied, planned or only said is worded as such") {
+  const query::Hit denied = denied_hit();
+  CHECK(rendered(Form::kTable, {denied})
+            .find("\n                         did not happen, says Russland: annektieren (assault)\n") !=
+        std::string::npos);
+  struct Row {
+    store::Status status;
+    bool said;
+    std::string expected;
+  };
+  const std::vector<Row> rows = {{store::Status::kHappened, false, "annektieren (assault)"},
+                                 {store::Status::kHappened, true, "says Russland: annektieren (assault)"},
+                                 {store::Status::kNot, false, "did not happen: annektieren (assault)"},
+                                 {store::Status::kPlanned, true, "planned, says Russland: annektieren (assault)"},
+                                 {store::Status::kPossible, false, "unconfirmed: annektieren (assault)"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.expected);
+    query::Hit hit = denied;
+    hit.event.facts.status = row.status;
+    if (!row.said) hit.event.facts.speaker.reset();
+    CHECK(rendered(Form::kTable, {hit}).find("  " + row.expected + "\n") != std::string::npos);
+  }
+}
+
+TEST_CASE("render/jsonl: an event that was judged has predicate, type, status and who says so") {
+  const Json line = Json::parse(rendered(Form::kJsonl, {denied_hit()}));
+  CHECK(line["predicate"] == "annektieren");
+  CHECK(line["type"] == "assault");
+  CHECK(line["cameo"] == "19");
+  CHECK(line["status"] == "not");
+  CHECK(line["status_grounds"] == "bestreitet");
+  CHECK(line["said_by"] == "Russland");
+  CHECK(line["speaker"]["key"] == "state/RU");
+  CHECK(line["said_in"] == "zyxwvuts23456777");
+  CHECK_FALSE(line.contains("basis"));
+  CHECK_FALSE(Json::parse(rendered(Form::kJsonl, {march_hit()})).contains("status"));
+}
+
+TEST_CASE("render/explain: each judgement stands with the words that led to it") {
+  std::string text;
+  explain(denied_hit(), {120, false}, [&](std::string_view part) { text += part; });
+  CHECK(text.find("predicate    annektieren\n"
+                  "type         assault, CAMEO 19, told by \"annektiert\"\n"
+                  "status       not, told by \"bestreitet\"\n"
+                  "said by      Russland (state/RU): \"Moskau\", bytes 100 to 106, told by \"bestreitet\"\n"
+                  "said in      zyxwvuts23456777\n") != std::string::npos);
 }
 
 TEST_CASE("render/renderer: forms by name") {

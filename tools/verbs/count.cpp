@@ -15,7 +15,7 @@
 namespace annalen::tools {
 namespace {
 
-const std::set<std::string> kBy = {"year", "month", "day", "actor", "publisher"};
+const std::set<std::string> kBy = {"year", "month", "day", "actor", "publisher", "type", "status"};
 
 struct Options {
   FilterOptions filter;
@@ -45,11 +45,16 @@ time::CivilMinute begin_inside(const time::Readings& readings, const time::Inter
   return range.begin();
 }
 
-// Key and name of what the event counts for; publishers have no key.
+// Key and name of what the event counts for; only actors have a key.
 std::map<std::string, std::string> counted_for(const query::Hit& hit, std::string_view by) {
   std::map<std::string, std::string> out;
   if (by == "publisher") {
     out.emplace(hit.article->publisher, hit.article->publisher);
+  } else if (by == "type") {
+    out.emplace(hit.event.facts.type, hit.event.facts.type);
+  } else if (by == "status") {
+    const std::string status(hit.event.facts.type.empty() ? "" : store::to_text(hit.event.facts.status));
+    out.emplace(status, status);
   } else {
     for (const store::StoredParticipant& participant : hit.event.participants) {
       if (participant.role == store::ParticipantRole::kActor) out.emplace(participant.key, participant.name);
@@ -133,7 +138,7 @@ void write_counts(const Counts& counts, const Options& options, Output& out) {
 Result<int> run(const Options& options, const Session& session) {
   if (!kBy.contains(options.by)) {
     return Error{ErrorKind::kUsage, fmt::format("--by {} is not known", options.by), "",
-                 "one of year, month, day, actor, publisher"};
+                 "one of year, month, day, actor, publisher, type, status"};
   }
   if (options.format != "table" && options.format != "jsonl") {
     return Error{ErrorKind::kUsage, fmt::format("--format {} is not known", options.format), "", "table or jsonl"};
@@ -151,12 +156,13 @@ Result<int> run(const Options& options, const Session& session) {
 }  // namespace
 
 void add_count(CLI::App& app, Session& session) {
-  Verb verb(app, session, "count", "Count events by time, actor or publisher",
-            {"count --store DIR --by year", "count --store DIR --by actor --from 2025"});
+  Verb verb(app, session, "count", "Count events by time, actor, publisher, type or status",
+            {"count --store DIR --by year", "count --store DIR --by actor --from 2025",
+             "count --store DIR --by type --actor NATO"});
   const auto options = std::make_shared<Options>();
   verb.store_option();
   add_filter_options(verb, options->filter);
-  verb.text("--by", options->by, "year, month, day, actor or publisher");
+  verb.text("--by", options->by, "year, month, day, actor, publisher, type or status");
   verb.text("--format", options->format, "table or jsonl");
   verb.on_call([&session, options] { return run(*options, session); });
 }
