@@ -14,6 +14,8 @@
 #include "event/part.h"
 #include "event/phrase.h"
 #include "event/source_words.h"
+#include "event/story.h"
+#include "event/tale.h"
 #include "event/trigger.h"
 #include "text/fold.h"
 
@@ -24,9 +26,12 @@ namespace {
 // The sentence, or of a very long one the tokens around the date.
 TokenRange sentence_window(const text::Document& document, const Occasion& occasion) {
   const auto& sentence = document.sentences()[occasion.sentence];
+  TokenRange whole{sentence.first_token, sentence.end_token};
   // A date may run over a line break that was taken for an end.
-  const auto& last = document.sentences()[document.tokens()[occasion.end_token - 1].sentence];
-  const TokenRange whole{sentence.first_token, std::max(sentence.end_token, last.end_token)};
+  if (occasion.worded()) {
+    const auto& last = document.sentences()[document.tokens()[occasion.end_token - 1].sentence];
+    whole.end = std::max(whole.end, last.end_token);
+  }
   if (span_of(document, whole).size() <= kSentenceBytesMax) return whole;
   TokenRange window{occasion.first_token, occasion.end_token};
   bool grown = true;
@@ -57,10 +62,35 @@ struct Readers {
   FactsReader facts;
 };
 
+// The words of an occasion that tell it, and those around its date.
+struct Telling {
+  std::optional<AttributePhrase> phrase;
+  std::optional<Aside> aside;
+  std::vector<std::uint32_t> trigger;
+};
+
+Telling telling_of(const TaggedText& tagged, const Occasion& occasion, const Cast& cast, const Lexicon& lexicon) {
+  const clause::Clause& home = tagged.clauses.clauses[occasion.clause];
+  if (occasion.basis != Basis::kStated) return {{}, {}, home.trigger};
+  const text::Document& document = tagged.document;
+  const TokenRange date{occasion.first_token, occasion.end_token};
+  Telling out;
+  out.phrase = attribute_phrase(document, home, date, lexicon);
+  out.aside = aside(document, home, date, lexicon);
+  // Between commas it must say what somebody was: ", am Mittwoch Salzburg," goes on with a list.
+  if (out.aside && !out.aside->bracket && (!out.aside->noun || cast.names(*out.aside->noun))) out.aside.reset();
+  out.trigger = trigger_tokens(document, tagged.clauses, occasion, out.phrase, out.aside, lexicon);
+  // A name says nobody's doing ("die Erklärung Obamas vom Freitag").
+  if (!out.trigger.empty() && cast.names(out.trigger.front())) out.trigger = home.trigger;
+  return out;
+}
+
 // An event and where the text tells it.
 struct Made {
   Event event;
+  Occasion occasion;
   std::uint32_t clause = 0;
+  bool by_clause = false;  // what the clause tells, not a noun or an aside in it
   std::optional<std::uint32_t> saying_clause;
 };
 
@@ -69,20 +99,13 @@ Made event_of(const TaggedText& tagged, const Occasion& occasion, Readers& reade
               const Event* before) {
   const text::Document& document = tagged.document;
   const timex::Timex& timex = tagged.timexes[occasion.timex];
-  const TokenRange date{occasion.first_token, occasion.end_token};
-  const clause::Clause& home = tagged.clauses.clauses[occasion.clause];
-  const auto phrase = attribute_phrase(document, home, date, lexicon);
-  auto aside_of_date = aside(document, home, date, lexicon);
-  // Between commas it must say what somebody was: ", am Mittwoch Salzburg," goes on with a list.
-  if (aside_of_date && !aside_of_date->bracket && (!aside_of_date->noun || readers.cast.names(*aside_of_date->noun))) {
-    aside_of_date.reset();
-  }
+  const Telling telling = telling_of(tagged, occasion, readers.cast, lexicon);
   const TokenRange window = sentence_window(document, occasion);
-  const text::Span timex_span = document.source_span(span_of(document, date));
   const text::Span sentence_span = document.source_span(span_of(document, window));
-  auto trigger = trigger_tokens(document, tagged.clauses, occasion, phrase, aside_of_date, lexicon);
-  // A name says nobody's doing ("die Erklärung Obamas vom Freitag").
-  if (!trigger.empty() && readers.cast.names(trigger.front())) trigger = home.trigger;
+  text::Span timex_span{sentence_span.begin, sentence_span.begin};
+  if (occasion.worded()) {
+    timex_span = document.source_span(span_of(document, {occasion.first_token, occasion.end_token}));
+  }
   Event event{.id = {},  // the assembler's, who counts equals
               .dating = occasion.dating,
               .timex_type = timex.type,
@@ -94,23 +117,24 @@ Made event_of(const TaggedText& tagged, const Occasion& occasion, Readers& reade
               .sentence = source_slice(tagged.source, sentence_span),
               .sentence_span = sentence_span,
               .in_title = tagged.is_title,
-              .trigger = joined_words(tagged.source, document, trigger),
+              .trigger = joined_words(tagged.source, document, telling.trigger),
               .participants = {},
               .stems = {}};
   const bool known = before != nullptr && before->sentence_span == sentence_span;
   event.stems = known ? before->stems : text::stems(document.of(span_of(document, window)));
-  for (Member& member : readers.cast.of(occasion, phrase, aside_of_date)) {
+  for (Member& member : readers.cast.of(occasion, telling.phrase, telling.aside)) {
     to_source(tagged, member.participant);
     if (!sentence_span.contains(member.participant.span)) continue;
-    const PartReader::Told part = readers.parts.of(member, occasion, phrase, trigger);
+    const PartReader::Told part = readers.parts.of(member, occasion, telling.phrase, telling.trigger);
     member.participant.part = part.part;
     member.participant.grounds = spaced_words(tagged.source, document, part.grounds);
     event.participants.push_back(std::move(member.participant));
   }
-  const Occurrence occurrence{document, tagged.clauses, occasion, trigger};
+  const Occurrence occurrence{document, tagged.clauses, occasion, telling.trigger};
   FactsReader::Told told = readers.facts.of(occurrence);
   event.facts = std::move(told.facts);
-  return {std::move(event), occurrence.clause_index(), told.saying_clause};
+  const bool by_clause = occurrence.told_by_verb() || !occurrence.clause().finite_verb;
+  return {std::move(event), occasion, occurrence.clause_index(), by_clause, told.saying_clause};
 }
 
 // Ties what is said to the event that is the saying: the first one that its clause tells.
@@ -125,27 +149,121 @@ void link_sayings(std::vector<Made>& made) {
   }
 }
 
+// The derivation of a date that another event gives.
+timex::Derivation counted_from(const Event& base, std::string rule, std::string_view words) {
+  timex::Derivation out;
+  out.rule = std::move(rule);
+  if (!words.empty()) out.parts.emplace_back("words", words);
+  out.anchor = base.timex_value;
+  out.result = base.derivation.result;
+  return out;
+}
+
 }  // namespace
 
-void Assembler::add(const TaggedText& tagged) {
-  Readers readers{Cast(tagged.document, tagged.clauses, tagged.mentions, lexicon_),
-                  PartReader(tagged.document, tagged.clauses, tagged.mentions, tagged.timexes, lexicon_),
-                  FactsReader(tagged, lexicon_)};
-  std::vector<Made> made;
-  for (const Occasion& occasion : occasions(tagged.document, tagged.clauses, tagged.timexes)) {
-    if (only_compares(tagged.document, {occasion.first_token, occasion.end_token}, lexicon_)) continue;
-    if (events_.size() + made.size() >= kEventsMax) {
-      ++left_out_;
+// The events of one text in the making: first the stated ones, then those that are dated against others.
+class Assembler::Text {
+ public:
+  Text(const TaggedText& tagged, const Lexicon& lexicon, EventIds& ids)
+      : tagged_(tagged),
+        lexicon_(lexicon),
+        ids_(ids),
+        readers_{Cast(tagged.document, tagged.clauses, tagged.mentions, lexicon),
+                 PartReader(tagged.document, tagged.clauses, tagged.mentions, tagged.timexes, lexicon),
+                 FactsReader(tagged, lexicon)},
+        tale_(tagged.document, tagged.clauses) {}
+
+  // Each makes at most `room` events in all and answers how many it left out.
+  std::size_t add_stated(std::size_t room);
+  std::size_t add_story(std::size_t room);
+  // In text order.
+  void take(std::vector<Event>& out);
+
+ private:
+  Made& add(const Occasion& occasion);
+
+  const TaggedText& tagged_;
+  const Lexicon& lexicon_;
+  EventIds& ids_;
+  Readers readers_;
+  Tale tale_;
+  std::vector<Made> made_;
+};
+
+Made& Assembler::Text::add(const Occasion& occasion) {
+  const text::Document& document = tagged_.document;
+  made_.push_back(event_of(tagged_, occasion, readers_, lexicon_, made_.empty() ? nullptr : &made_.back().event));
+  Made& made = made_.back();
+  const auto words = occasion.worded() ? document.of(span_of(document, {occasion.first_token, occasion.end_token}))
+                                       : std::string_view{};
+  made.event.id = ids_.next(document.of(span_of(document, sentence_window(document, occasion))), words);
+  made.event.basis = occasion.basis;
+  tale_.add({.event = made_.size() - 1,
+             .first_token = occasion.first_token,
+             .sentence = occasion.sentence,
+             .clause = made.clause,
+             .by_clause = made.by_clause,
+             .saying = made.event.facts.type == "statement",
+             .status = made.event.facts.status,
+             .granularity = made.event.dating.granularity,
+             .relation = made.event.dating.relation});
+  return made;
+}
+
+std::size_t Assembler::Text::add_stated(std::size_t room) {
+  std::size_t left_out = 0;
+  for (const Occasion& occasion : occasions(tagged_.document, tagged_.clauses, tagged_.timexes)) {
+    if (only_compares(tagged_.document, {occasion.first_token, occasion.end_token}, lexicon_)) continue;
+    if (made_.size() < room) {
+      add(occasion);
+    } else {
+      ++left_out;
+    }
+  }
+  return left_out;
+}
+
+std::size_t Assembler::Text::add_story(std::size_t room) {
+  if (made_.empty()) return 0;
+  std::size_t left_out = 0;
+  const StoryReader story(tagged_.document, tagged_.clauses, tagged_.timexes, lexicon_);
+  for (const StoryTime& time : story.times(tale_)) {
+    const auto base = story.base_of(time, tale_);
+    if (!base) continue;
+    if (made_.size() >= room) {
+      ++left_out;
       continue;
     }
-    made.push_back(event_of(tagged, occasion, readers, lexicon_, made.empty() ? nullptr : &made.back().event));
-    const TokenRange window = sentence_window(tagged.document, occasion);
-    made.back().event.id =
-        ids_.next(tagged.document.of(span_of(tagged.document, window)),
-                  tagged.document.of(span_of(tagged.document, {occasion.first_token, occasion.end_token})));
+    Occasion occasion = made_[base->told.event].occasion;
+    occasion.first_token = time.words.first;
+    occasion.end_token = time.words.end;
+    occasion.sentence = time.sentence;
+    occasion.clause = time.clause;
+    occasion.part_first = 0;
+    occasion.part_end = ~std::uint32_t{0};
+    occasion.basis = Basis::kStory;
+    occasion.dating.relation = base->relation;
+    Event& event = add(occasion).event;
+    const Event& counted = made_[base->told.event].event;
+    event.base = counted.id;
+    event.derivation = counted_from(counted, "story", event.timex);
   }
-  link_sayings(made);
-  for (Made& one : made) events_.push_back(std::move(one.event));
+  return left_out;
+}
+
+void Assembler::Text::take(std::vector<Event>& out) {
+  link_sayings(made_);
+  std::stable_sort(made_.begin(), made_.end(),
+                   [](const Made& a, const Made& b) { return a.occasion.first_token < b.occasion.first_token; });
+  for (Made& one : made_) out.push_back(std::move(one.event));
+}
+
+void Assembler::add(const TaggedText& tagged) {
+  Text text(tagged, lexicon_, ids_);
+  const std::size_t room = kEventsMax - events_.size();
+  left_out_ += text.add_stated(room);
+  if (!tagged.is_title) left_out_ += text.add_story(room);
+  text.take(events_);
 }
 
 }  // namespace annalen::event

@@ -35,13 +35,16 @@ class Assembler {
  public:
   Assembler(const Lexicon& lexicon, std::string article_identity)
       : lexicon_(lexicon), ids_(std::move(article_identity)) {}
-  // Appends the text's events, in text order. Title first, then body: ids count equals over both.
+  // Appends the text's events, in text order. Title first, then body: ids count equals over both. Stated events are the
+  // same whatever else is found; a title has no others.
   void add(const TaggedText& tagged);
   // Events beyond kEventsMax, which are dropped.
   [[nodiscard]] std::size_t left_out() const { return left_out_; }
   [[nodiscard]] std::vector<Event> take() { return std::move(events_); }
 
  private:
+  class Text;  // what is made of one text
+
   const Lexicon& lexicon_;
   EventIds ids_;
   std::vector<Event> events_;

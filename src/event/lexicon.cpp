@@ -87,8 +87,10 @@ Lexicon Lexicon::german() {
   const text::EmbeddedFiles files = embedded_files(text::to_text(text::Language::kGerman));
   auto loaded = load(text::file_named(files, "words.txt"));
   auto parts = PartWords::load(text::file_named(files, "parts.txt"));
-  assert(loaded.ok() && parts.ok());  // the embedded pack is ours
+  auto story = StoryWords::load(text::file_named(files, "story.txt"));
+  assert(loaded.ok() && parts.ok() && story.ok());  // the embedded pack is ours
   loaded->parts = std::move(parts).value();
+  loaded->story = std::move(story).value();
   return std::move(loaded).value();
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "event/part_words.h"
+#include "event/story_words.h"
 
 namespace annalen::event {
 
@@ -47,6 +48,7 @@ struct Lexicon {
   WordSet not_participles;                      // stems of adjectives that look like them
   std::vector<std::string> separable_prefixes;  // may stand before such a beginning
   PartWords parts;                              // german() has them
+  StoryWords story;                             // likewise
 
   // True for an inflected participle before its noun ("amtierende", "angekündigten"). `lower` in lower case.
   [[nodiscard]] bool is_participle(std::string_view lower) const;

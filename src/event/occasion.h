@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "clause/clause.h"
+#include "event/event.h"
 #include "text/document.h"
 #include "timex/timex.h"
 
@@ -33,6 +34,8 @@ struct Occasion {
   // [part_first, part_end) that are this one's; else every token.
   std::uint32_t part_first = 0;
   std::uint32_t part_end = ~std::uint32_t{0};
+  Basis basis = Basis::kStated;  // of a time of the story [first_token, end_token) are its words; implied: none
+  [[nodiscard]] bool worded() const { return first_token < end_token; }
   [[nodiscard]] bool parted() const { return part_first != 0 || part_end != ~std::uint32_t{0}; }
 };
 
