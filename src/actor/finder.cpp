@@ -9,13 +9,13 @@
 #include "actor/anaphora.h"
 #include "actor/dictionary.h"
 #include "actor/lexicon.h"
-#include "actor/model.h"
 #include "actor/name_suggestions.h"
 #include "actor/pack_loader.h"
 #include "actor/people.h"
 #include "actor/reading.h"
 #include "actor/scan.h"
 #include "actor/scene.h"
+#include "actor/tagger.h"
 #include "text/language.h"
 
 namespace annalen::actor {
@@ -26,6 +26,7 @@ struct Finder::Pack {
   Lexicon lexicon;
   Dictionary dictionary;
   std::optional<Model> model;
+  std::unique_ptr<TaggerPool> taggers;  // where there is a model
 };
 
 namespace {
@@ -87,6 +88,7 @@ Result<Finder> Finder::load(std::span<const PackFile> pack, const Resources& res
     auto model = Model::load(resources.model);
     if (!model.ok()) return model.error();
     made->model.emplace(std::move(model).value());
+    made->taggers = std::make_unique<TaggerPool>(*made->model, made->dictionary);
   }
   made->lexicon = std::move(lexicon).value();
   return Finder(std::move(made));
@@ -150,16 +152,16 @@ void Finder::join(std::span<const Part> parts, Found& all) const {
 
 Finder::Found Finder::find_drafts(std::span<const Part> parts) const {
   Found found = scanned(parts);
-  if (!pack_->model) {
+  if (!pack_->taggers) {
     join(parts, found);
     return found;
   }
   auto scans = found.drafts;
   join(parts, found);
-  Tagger tagger(*pack_->model, pack_->dictionary);
+  auto tagger = pack_->taggers->take();
   bool changed = false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto suggested = suggestions(tagger, found.readings[i], found.drafts[i]);
+    const auto suggested = suggestions(*tagger, found.readings[i], found.drafts[i]);
     changed = amend(found.readings[i], suggested, found.drafts[i], scans[i]) || changed;
   }
   if (!changed) return found;

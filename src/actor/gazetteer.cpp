@@ -33,26 +33,36 @@ const Gazetteer::Slot* Gazetteer::find(std::uint64_t hash) const {
   return nullptr;
 }
 
-void Gazetteer::mark(std::span<const WordForm> words, std::vector<NameFlags>& flags) const {
+NameStart Gazetteer::step(std::uint64_t before, const NameWord& word) const {
+  const Slot* const slot = find(extended(before, word.exact));
+  NameStart out;
+  if (slot != nullptr) out = {slot->kinds, slot->longer != 0};
+  if (out.kinds != 0 || word.bare == 0) return out;
+  const Slot* const other = find(extended(before, word.bare));
+  if (other != nullptr) out.kinds = other->kinds;
+  return out;
+}
+
+NameWord Gazetteer::word_of(const WordForm& word) const {
+  NameWord out{.exact = word.exact, .bare = without_genitive(word), .start = {}};
+  out.start = step(kStart, out);
+  return out;
+}
+
+void Gazetteer::mark(std::span<const NameWord> words, std::vector<NameFlags>& flags) const {
   flags.assign(words.size(), 0);
   for (std::size_t first = 0; first < words.size(); ++first) {
+    NameStart found = words[first].start;
+    if (found.kinds == 0 && !found.longer) continue;
     std::array<std::uint8_t, kNameKinds> longest{};
     std::uint64_t hash = kStart;
-    for (std::size_t length = 1; length <= kNameWordsMax && first + length <= words.size(); ++length) {
-      const WordForm& word = words[first + length - 1];
-      const std::uint64_t before = hash;
-      hash = extended(before, word.exact);
-      const Slot* slot = find(hash);
-      std::uint16_t kinds = slot == nullptr ? 0 : slot->kinds;
-      const std::uint64_t bare = kinds == 0 ? without_genitive(word) : 0;
-      if (bare != 0) {
-        const Slot* other = find(extended(before, bare));
-        if (other != nullptr) kinds = other->kinds;
-      }
+    for (std::size_t length = 1;; ++length) {
       for (std::size_t kind = 0; kind < kNameKinds; ++kind) {
-        if ((kinds >> kind & 1U) != 0) longest[kind] = static_cast<std::uint8_t>(length);
+        if ((found.kinds >> kind & 1U) != 0) longest[kind] = static_cast<std::uint8_t>(length);
       }
-      if (slot == nullptr || slot->longer == 0) break;
+      if (!found.longer || length == kNameWordsMax || first + length == words.size()) break;
+      hash = extended(hash, words[first + length - 1].exact);
+      found = step(hash, words[first + length]);
     }
     for (std::size_t kind = 0; kind < kNameKinds; ++kind) {
       for (std::size_t i = 0; i < longest[kind]; ++i) flags[first + i] |= 1U << (2 * kind + (i == 0 ? 0 : 1));

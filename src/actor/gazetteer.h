@@ -31,6 +31,19 @@ enum class NameKind : std::uint8_t {
 inline constexpr std::size_t kNameKinds = 10;
 inline constexpr std::size_t kNameWordsMax = 8;
 
+// What names a word can begin.
+struct NameStart {
+  std::uint16_t kinds = 0;  // bit k: it is a name of kind k
+  bool longer = false;      // names go on
+};
+
+// A word as the gazetteer sees it.
+struct NameWord {
+  std::uint64_t exact = 0;  // hash
+  std::uint64_t bare = 0;   // hash without the s of a genitive; 0: there is none
+  NameStart start;
+};
+
 // Of a word: bit 2k: begins a name of kind k; bit 2k + 1: inside one.
 using NameFlags = std::uint32_t;
 
@@ -48,10 +61,13 @@ class Gazetteer {
   explicit Gazetteer(std::span<const Slot> slots) : slots_(slots) {}
 
   // One entry a word; the longest name of each kind that begins at a word marks its words.
-  void mark(std::span<const WordForm> words, std::vector<NameFlags>& flags) const;
+  void mark(std::span<const NameWord> words, std::vector<NameFlags>& flags) const;
+  [[nodiscard]] NameWord word_of(const WordForm& word) const;
 
  private:
   [[nodiscard]] const Slot* find(std::uint64_t hash) const;
+  // The names that end with the word after those whose hash is `before`.
+  [[nodiscard]] NameStart step(std::uint64_t before, const NameWord& word) const;
   std::span<const Slot> slots_;
 };
 

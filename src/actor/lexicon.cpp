@@ -42,7 +42,7 @@ std::vector<std::string_view> split_name(std::string_view name) {
 }
 
 void Endings::add(std::string_view ending) {
-  endings_.emplace(ending);
+  endings_.insert(ending);
   const auto at = std::lower_bound(lengths_.begin(), lengths_.end(), ending.size());
   if (at == lengths_.end() || *at != ending.size()) lengths_.insert(at, ending.size());
 }
@@ -56,8 +56,8 @@ bool Endings::end(std::string_view word) const {
 }
 
 Lexicon::WordId Lexicon::word(std::string_view text) const {
-  const auto found = words_.find(text);
-  return found == words_.end() ? kNoWord : found->second;
+  const WordId* const found = words_.find(text);
+  return found == nullptr ? kNoWord : *found;
 }
 
 Lexicon::NodeId Lexicon::next(NodeId node, WordId word) const {
@@ -72,14 +72,16 @@ const Sense* Lexicon::sense(NodeId node) const {
 }
 
 Lexicon::WordId Lexicon::add_word(std::string_view text, WordClasses classes) {
-  const auto [at, added] = words_.emplace(text, static_cast<WordId>(classes_.size()));
-  if (added) {
-    classes_.push_back(classes);
-    roots_.push_back(kNoNode);
-  } else {
-    classes_[at->second].merge(classes);
+  const WordId known = word(text);
+  if (known != kNoWord) {
+    classes_[known].merge(classes);
+    return known;
   }
-  return at->second;
+  const auto added = static_cast<WordId>(classes_.size());
+  words_[text] = added;
+  classes_.push_back(classes);
+  roots_.push_back(kNoNode);
+  return added;
 }
 
 std::uint32_t Lexicon::add_entry(Entry entry) {

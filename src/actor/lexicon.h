@@ -12,10 +12,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "actor/mention.h"
+#include "base/word_map.h"
 
 namespace annalen::actor {
 
@@ -124,11 +124,7 @@ class Endings {
   [[nodiscard]] bool end(std::string_view word) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_set<std::string, Hash, std::equal_to<>> endings_;
+  WordSet endings_;
   std::vector<std::size_t> lengths_;  // distinct, rising
 };
 
@@ -178,11 +174,7 @@ class Lexicon {
   bool add_name(std::string_view name, const Sense& sense);
 
  private:
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, WordId, TextHash, std::equal_to<>> words_;
+  WordMap<WordId> words_;
   std::vector<WordClasses> classes_;
   std::vector<NodeId> roots_;
   std::unordered_map<std::uint64_t, NodeId> edges_;  // node << 32 | word

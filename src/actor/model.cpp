@@ -45,7 +45,7 @@ Result<Model> Model::load(std::span<const std::byte> bytes) {
   return out;
 }
 
-std::array<std::int32_t, kLabels> Model::sum(std::span<const std::uint64_t> features) const {
+void Model::add(std::span<const std::uint64_t> features, LabelSums& sums) const {
   // The table is larger than the caches: what will be read is called for some features ahead.
   constexpr std::size_t ahead = 16;
   const auto call = [&](std::uint64_t feature) {
@@ -54,7 +54,6 @@ std::array<std::int32_t, kLabels> Model::sum(std::span<const std::uint64_t> feat
     __builtin_prefetch(weights_.data() + at * kLabels);
   };
   for (std::size_t i = 0; i < std::min(ahead, features.size()); ++i) call(features[i]);
-  std::array<std::int32_t, kLabels> sums{};
   for (std::size_t i = 0; i < features.size(); ++i) {
     if (i + ahead < features.size()) call(features[i + ahead]);
     const std::uint32_t print = model_fingerprint(features[i]);
@@ -64,29 +63,6 @@ std::array<std::int32_t, kLabels> Model::sum(std::span<const std::uint64_t> feat
     const std::int8_t* row = weights_.data() + at * kLabels;
     for (std::size_t label = 0; label < kLabels; ++label) sums[label] += row[label];
   }
-  return sums;
-}
-
-Tagging Tagger::tag(std::span<const std::string_view> words, std::span<const NameHint> hints) {
-  features_.read(words, hints);
-  scores_.resize(words.size());
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    of_word_.clear();
-    features_.features_of(word, of_word_);
-    const auto sums = model_.sum(of_word_);
-    for (std::size_t label = 0; label < kLabels; ++label) {
-      scores_[word][label] = static_cast<float>(sums[label]) * model_.unit();
-    }
-  }
-  lattice_.read(scores_, model_.transitions());
-  Tagging out;
-  out.labels = lattice_.best();
-  lattice_.probabilities(probabilities_);
-  out.probability.reserve(words.size());
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    out.probability.push_back(probabilities_[word][out.labels[word]]);
-  }
-  return out;
 }
 
 }  // namespace annalen::actor

@@ -150,7 +150,7 @@ std::vector<Suggestion> suggestions(Tagger& tagger, const Reading& reading, cons
   for (const auto& sentence : sentences) {
     words.clear();
     for (const auto& word : sentence) words.push_back(word.text);
-    const Tagging tagging = tagger.tag(words, std::span(hints).subspan(at, words.size()));
+    const Tagging& tagging = tagger.tag(words, std::span(hints).subspan(at, words.size()));
     at += words.size();
     const auto least = [&](std::uint32_t first, std::uint32_t end) {
       return *std::min_element(tagging.probability.begin() + first, tagging.probability.begin() + end);

@@ -7,11 +7,10 @@
 #include <optional>
 #include <vector>
 
-#include "actor/known_words.h"
 #include "actor/label.h"
-#include "actor/model.h"
 #include "actor/reading.h"
 #include "actor/scan.h"
+#include "actor/tagger.h"
 
 namespace annalen::actor {
 

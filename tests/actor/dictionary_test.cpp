@@ -48,9 +48,10 @@ TEST_CASE("actor/dictionary: what is written is read: names, words and where the
   REQUIRE(dictionary.ok());
   CHECK(dictionary->words.flags(form_of("Haus")) != 0);
   CHECK(dictionary->words.flags(form_of("Haslinger")) == 0);
-  const std::vector<WordForm> forms = {form_of("Bad"), form_of("Ischl")};
+  const std::vector<NameWord> name_words = {dictionary->names.word_of(form_of("Bad")),
+                                            dictionary->names.word_of(form_of("Ischl"))};
   std::vector<NameFlags> flags;
-  dictionary->names.mark(forms, flags);
+  dictionary->names.mark(name_words, flags);
   CHECK(flags[0] != 0);
   CHECK(flags[1] != 0);
   REQUIRE(dictionary->sources.size() == 2);

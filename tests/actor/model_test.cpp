@@ -1,5 +1,5 @@
 // The parts of the sequence model: labels, words, names, the lattice against every way through it, file and training.
-#include "actor/model.h"
+#include "actor/tagger.h"
 
 #include <doctest/doctest.h>
 
@@ -19,12 +19,6 @@ namespace {
 WordForm form_of(std::string_view word) {
   WordForm out;
   out.assign(word);
-  return out;
-}
-
-std::vector<WordForm> forms_of(std::initializer_list<std::string_view> words) {
-  std::vector<WordForm> out;
-  for (const auto word : words) out.push_back(form_of(word));
   return out;
 }
 
@@ -146,13 +140,18 @@ TEST_CASE("actor/model: the gazetteer marks the longest name of a kind, also in 
   builder.add(NameKind::kLast, "Bad");
   builder.add(NameKind::kCity, "Graz");
   const auto slots = builder.build();
-  std::vector<NameFlags> flags;
-  Gazetteer(slots).mark(forms_of({"in", "Bad", "Ischls", "und", "Graz"}), flags);
+  const auto flags_of = [](const Gazetteer& gazetteer, std::initializer_list<std::string_view> texts) {
+    std::vector<NameWord> words;
+    for (const auto text : texts) words.push_back(gazetteer.word_of(form_of(text)));
+    std::vector<NameFlags> out;
+    gazetteer.mark(words, out);
+    return out;
+  };
   const NameFlags city = 1U << (2 * static_cast<unsigned>(NameKind::kCity));
   const NameFlags last = 1U << (2 * static_cast<unsigned>(NameKind::kLast));
-  CHECK(flags == std::vector<NameFlags>{0, city | last, city << 1U, 0, city});
-  Gazetteer().mark(forms_of({"Graz"}), flags);
-  CHECK(flags == std::vector<NameFlags>{0});
+  CHECK(flags_of(Gazetteer(slots), {"in", "Bad", "Ischls", "und", "Graz"}) ==
+        std::vector<NameFlags>{0, city | last, city << 1U, 0, city});
+  CHECK(flags_of(Gazetteer(), {"Graz"}) == std::vector<NameFlags>{0});
 }
 
 // Every way through a short sentence.

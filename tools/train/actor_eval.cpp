@@ -7,8 +7,8 @@
 
 #include <optional>
 
-#include "actor/model.h"
 #include "actor/resources.h"
+#include "actor/tagger.h"
 #include "files.h"
 #include "hints.h"
 

@@ -10,9 +10,9 @@
 #include <optional>
 #include <thread>
 
-#include "actor/model.h"
 #include "actor/model_trainer.h"
 #include "actor/resources.h"
+#include "actor/tagger.h"
 #include "files.h"
 #include "hints.h"
 #include "labelled_text.h"
@@ -53,7 +53,7 @@ std::vector<fs::path> files_below(const fs::path& folder, std::string_view endin
 struct Resources {
   actor::Dictionary dictionary;
   std::vector<actor::Gazetteer::Slot> own_slots;
-  actor::Dictionary own;  // of our tables and ICU's names alone
+  actor::Dictionary own;         // of our tables and ICU's names alone
   std::optional<Hinter> hinter;  // by tables and patterns alone
   text::Segmenter segmenter = text::Segmenter::of(text::Language::kGerman);
 };
