@@ -14,61 +14,65 @@ bool allowed(std::size_t before, std::size_t label) {
 
 }  // namespace
 
-void Lattice::read(std::span<const Scores> scores, const Transitions& transitions) {
-  scores_ = scores;
-  transitions_ = &transitions;
+void Lattice::follow(const Transitions& transitions) {
+  for (std::size_t before = 0; before <= kLabels; ++before) {
+    for (std::size_t label = 0; label < kLabels; ++label) {
+      const bool may = allowed(before, label);
+      transitions_[before][label] = may ? transitions[before][label] : kNever;
+      edges_[before][label] = may ? std::exp(transitions[before][label]) : 0;
+    }
+  }
 }
 
-std::vector<Label> Lattice::best() const {
+void Lattice::best(std::vector<Label>& out) {
   const std::size_t count = scores_.size();
-  std::vector<Label> out(count);
-  if (count == 0) return out;
-  std::vector<std::array<std::uint8_t, kLabels>> from(count);
+  out.resize(count);
+  if (count == 0) return;
+  from_.resize(count);
   Scores now{};
   for (std::size_t label = 0; label < kLabels; ++label) {
-    now[label] = allowed(kBeforeSentence, label) ? scores_[0][label] + (*transitions_)[kBeforeSentence][label] : kNever;
+    now[label] = scores_[0][label] + transitions_[kBeforeSentence][label];
   }
   for (std::size_t word = 1; word < count; ++word) {
     Scores next{};
-    for (std::size_t label = 0; label < kLabels; ++label) {
-      float best = 2 * kNever;
-      for (std::size_t before = 0; before < kLabels; ++before) {
-        const float score = allowed(before, label) ? now[before] + (*transitions_)[before][label] : 2 * kNever;
-        if (score <= best) continue;
-        best = score;
-        from[word][label] = static_cast<std::uint8_t>(before);
+    next.fill(2 * kNever);
+    auto& from = from_[word];
+    for (std::size_t before = 0; before < kLabels; ++before) {
+      for (std::size_t label = 0; label < kLabels; ++label) {
+        const float score = now[before] + transitions_[before][label];
+        const bool better = score > next[label];
+        next[label] = better ? score : next[label];
+        from[label] = better ? static_cast<std::uint8_t>(before) : from[label];
       }
-      next[label] = best + scores_[word][label];
     }
-    now = next;
+    for (std::size_t label = 0; label < kLabels; ++label) now[label] = next[label] + scores_[word][label];
   }
   auto label = static_cast<std::size_t>(std::max_element(now.begin(), now.end()) - now.begin());
   for (std::size_t word = count; word-- > 0;) {
     out[word] = static_cast<Label>(label);
-    label = from[word][label];
+    label = from_[word][label];
   }
+}
+
+double Lattice::log_sum() const {
+  double out = 0;
+  for (std::size_t word = 0; word < scores_.size(); ++word) out += highest_[word] + std::log(sums_[word]);
   return out;
 }
 
-double Lattice::probabilities(std::vector<Scores>& out) {
+void Lattice::probabilities(std::vector<Scores>& out) {
   const std::size_t count = scores_.size();
   out.resize(count);
-  if (count == 0) return 0;
+  if (count == 0) return;
   potentials_.resize(count);
   forward_.resize(count);
   backward_.resize(count);
   sums_.resize(count);
-  double log_sum = 0;
+  highest_.resize(count);
   for (std::size_t word = 0; word < count; ++word) {
-    const float highest = *std::max_element(scores_[word].begin(), scores_[word].end());
-    log_sum += highest;
+    highest_[word] = *std::max_element(scores_[word].begin(), scores_[word].end());
     for (std::size_t label = 0; label < kLabels; ++label) {
-      potentials_[word][label] = std::exp(scores_[word][label] - highest);
-    }
-  }
-  for (std::size_t before = 0; before <= kLabels; ++before) {
-    for (std::size_t label = 0; label < kLabels; ++label) {
-      edges_[before][label] = allowed(before, label) ? std::exp((*transitions_)[before][label]) : 0;
+      potentials_[word][label] = std::exp(scores_[word][label] - highest_[word]);
     }
   }
   for (std::size_t word = 0; word < count; ++word) {
@@ -87,7 +91,6 @@ double Lattice::probabilities(std::vector<Scores>& out) {
       sum += now[label];
     }
     sums_[word] = sum;
-    log_sum += std::log(sum);
     for (std::size_t label = 0; label < kLabels; ++label) forward_[word][label] = now[label] / sum;
   }
   backward_[count - 1].fill(1);
@@ -105,7 +108,6 @@ double Lattice::probabilities(std::vector<Scores>& out) {
     for (std::size_t label = 0; label < kLabels; ++label)
       out[word][label] = forward_[word][label] * backward_[word][label];
   }
-  return log_sum;
 }
 
 float Lattice::edge(std::size_t word, std::size_t before, std::size_t label) const {

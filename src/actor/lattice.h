@@ -19,23 +19,28 @@ inline constexpr std::size_t kBeforeSentence = kLabels;
 
 class Lattice {
  public:
-  // The scores of each word; transitions outlive it until the next read().
-  void read(std::span<const Scores> scores, const Transitions& transitions);
+  void follow(const Transitions& transitions);
+  // The scores of each word outlive it until the next read().
+  void read(std::span<const Scores> scores) { scores_ = scores; }
 
-  [[nodiscard]] std::vector<Label> best() const;
-  // Probability of each label at each word, in `out`; returns the logarithm of the sum over all ways.
-  double probabilities(std::vector<Scores>& out);
+  void best(std::vector<Label>& out);
+  // Probability of each label at each word.
+  void probabilities(std::vector<Scores>& out);
+  // After probabilities(): the logarithm of the sum over all ways.
+  [[nodiscard]] double log_sum() const;
   // After probabilities(): of `before` at the word ahead and `label` here; word >= 1.
   [[nodiscard]] float edge(std::size_t word, std::size_t before, std::size_t label) const;
 
  private:
   std::span<const Scores> scores_;
-  const Transitions* transitions_ = nullptr;
+  Transitions transitions_{};                                    // kNever where none may be
   std::array<std::array<float, kLabels>, kLabels + 1> edges_{};  // exp of the transitions, 0 where none may be
   std::vector<Scores> potentials_;                               // exp of scores, scaled by the word's highest
   std::vector<Scores> forward_;
   std::vector<Scores> backward_;
   std::vector<float> sums_;
+  std::vector<float> highest_;                           // score of each word
+  std::vector<std::array<std::uint8_t, kLabels>> from_;  // the label before on the best way to each
 };
 
 }  // namespace annalen::actor

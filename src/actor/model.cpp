@@ -1,6 +1,7 @@
 #include "actor/model.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "actor/model_file.h"
@@ -18,6 +19,14 @@ std::span<const T> section(std::span<const std::byte> bytes, std::uint64_t offse
 bool fits(std::span<const std::byte> bytes, std::uint64_t offset, std::uint64_t count, std::size_t size) {
   return offset % 8 == 0 && offset <= bytes.size() && count <= (bytes.size() - offset) / size;
 }
+
+constexpr std::size_t kSieveKeysPerBlock = 5;
+
+// Two bits of a block, by the fingerprint's last twelve.
+std::uint64_t sieve_bits(std::uint32_t print) {
+  return std::uint64_t{1} << (print & 63U) | std::uint64_t{1} << (print >> 6U & 63U);
+}
+std::size_t sieve_block(std::uint32_t print, std::size_t blocks) { return std::uint64_t{print} * blocks >> 32U; }
 
 }  // namespace
 
@@ -40,29 +49,48 @@ Result<Model> Model::load(std::span<const std::byte> bytes) {
   const auto free_keys = std::count(out.keys_.begin(), out.keys_.end(), 0U);
   if (free_keys == 0) return damaged("has a full table");
   out.features_ = out.keys_.size() - static_cast<std::size_t>(free_keys);
+  out.sieve_.resize(out.features_ / kSieveKeysPerBlock + 1);
+  for (const std::uint32_t print : out.keys_) {
+    if (print != 0) out.sieve_[sieve_block(print, out.sieve_.size())] |= sieve_bits(print);
+  }
   out.unit_ = header.unit;
   std::memcpy(&out.transitions_, header.transitions, sizeof header.transitions);
   return out;
 }
 
+bool Model::may_have(std::uint32_t print) const {
+  const std::uint64_t bits = sieve_bits(print);
+  return (sieve_[sieve_block(print, sieve_.size())] & bits) == bits;
+}
+
 void Model::add(std::span<const std::uint64_t> features, LabelSums& sums) const {
   // The table is larger than the caches: what will be read is called for some features ahead.
-  constexpr std::size_t ahead = 16;
-  const auto call = [&](std::uint64_t feature) {
+  constexpr std::size_t ahead = 8;
+  std::array<std::size_t, ahead> slots{};
+  std::array<std::uint32_t, ahead> prints{};
+  std::size_t called = 0;
+  std::size_t added = 0;
+  const auto add_one = [&] {
+    const std::uint32_t print = prints[added % ahead];
+    std::size_t at = slots[added % ahead];
+    ++added;
+    while (keys_[at] != print && keys_[at] != 0) at = at + 1 == keys_.size() ? 0 : at + 1;
+    if (keys_[at] == 0) return;
+    const std::int8_t* row = weights_.data() + at * kLabels;
+    for (std::size_t label = 0; label < kLabels; ++label) sums[label] += row[label];
+  };
+  for (const std::uint64_t feature : features) {
+    const std::uint32_t print = model_fingerprint(feature);
+    if (!may_have(print)) continue;
     const std::size_t at = model_slot(feature, keys_.size());
     __builtin_prefetch(keys_.data() + at);
     __builtin_prefetch(weights_.data() + at * kLabels);
-  };
-  for (std::size_t i = 0; i < std::min(ahead, features.size()); ++i) call(features[i]);
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    if (i + ahead < features.size()) call(features[i + ahead]);
-    const std::uint32_t print = model_fingerprint(features[i]);
-    std::size_t at = model_slot(features[i], keys_.size());
-    while (keys_[at] != print && keys_[at] != 0) at = at + 1 == keys_.size() ? 0 : at + 1;
-    if (keys_[at] == 0) continue;
-    const std::int8_t* row = weights_.data() + at * kLabels;
-    for (std::size_t label = 0; label < kLabels; ++label) sums[label] += row[label];
+    if (called - added == ahead) add_one();
+    slots[called % ahead] = at;
+    prints[called % ahead] = print;
+    ++called;
   }
+  while (added < called) add_one();
 }
 
 }  // namespace annalen::actor

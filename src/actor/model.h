@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "actor/label.h"
 #include "actor/lattice.h"
@@ -30,7 +31,10 @@ class Model {
 
  private:
   Model() = default;
+  [[nodiscard]] bool may_have(std::uint32_t print) const;
+
   std::span<const std::uint32_t> keys_;  // fingerprints; 0 free
+  std::vector<std::uint64_t> sieve_;     // of fingerprints: small enough to stay near; most features are not there
   std::span<const std::int8_t> weights_;
   std::size_t features_ = 0;
   float unit_ = 0;  // weight = stored * unit

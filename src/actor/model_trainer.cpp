@@ -94,7 +94,8 @@ void Trainer::learn(const Numbered& numbered) {
       for (std::size_t label = 0; label < kLabels; ++label) scores_[word][label] += row[label];
     }
   }
-  lattice_.read(scores_, transitions_);
+  lattice_.follow(transitions_);
+  lattice_.read(scores_);
   lattice_.probabilities(probabilities_);
   at = 0;
   for (std::size_t word = 0; word < count; ++word) {

@@ -15,6 +15,7 @@ void add(const Row& row, LabelSums& sums) {
 
 Tagger::Tagger(const Model& model, const Dictionary& dictionary)
     : model_(model), cache_(model, dictionary), joint_(dictionary.names) {
+  lattice_.follow(model.transitions());
   Features one;
   for (int offset = -kReach; offset <= kReach; ++offset) {
     if (offset == 0) continue;
@@ -76,8 +77,8 @@ const Tagging& Tagger::tag(std::span<const std::string_view> words, std::span<co
       scores_[word][label] = static_cast<float>(sums[label]) * model_.unit();
     }
   }
-  lattice_.read(scores_, model_.transitions());
-  tagging_.labels = lattice_.best();
+  lattice_.read(scores_);
+  lattice_.best(tagging_.labels);
   lattice_.probabilities(probabilities_);
   tagging_.probability.clear();
   for (std::size_t word = 0; word < words.size(); ++word) {
