@@ -5,8 +5,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <filesystem>
-#include <random>
 
 #include "actor/finder.h"
 #include "base/digest.h"
@@ -16,6 +14,7 @@
 #include "event/assembler.h"
 #include "event/event_record.h"
 #include "event/extractor.h"
+#include "folder.h"
 #include "store/store.h"
 #include "system_sources.h"
 #include "text/segmenter.h"
@@ -44,22 +43,6 @@ struct Finders {
   timex::Tagger tagger = timex::Tagger::of(text::Language::kGerman);
   actor::Finder finder = actor::Finder::german();
   event::Lexicon lexicon = event::Lexicon::german();
-};
-
-// A folder that is gone when the benchmark ends.
-class Folder {
- public:
-  Folder() : path_(std::filesystem::temp_directory_path() / fmt::format("annalen-bench-{}", std::random_device()())) {}
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
 };
 
 // The same as Extractor::extract(), stage by stage.
@@ -161,7 +144,7 @@ int main(int argc, char** argv) {
   bench::print_head(corpus);
   const Finders finders;
   const Outcome expected = reference(finders, corpus);
-  const Folder folder;
+  const bench::Folder folder;
   annalen::tools::SystemClock clock;
   annalen::tools::SystemRandomness randomness;
   auto target = store::open_rocks_store(folder.path(), {.mode = store::OpenMode::kWriteOrCreate,
