@@ -116,6 +116,7 @@ class Store {
   struct Scan {
     std::optional<time::Interval> range;
     std::optional<std::uint64_t> as_of;
+    bool implied = false;  // events whose date is implied, too
   };
   [[nodiscard]] virtual Result<void> scan_range(const Scan& scan, const EntrySink& sink) const = 0;
   [[nodiscard]] virtual Result<void> scan_actor(std::string_view key, ParticipantRole role, const Scan& scan,

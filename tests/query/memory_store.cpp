@@ -84,6 +84,7 @@ template <class Test>
 Result<void> MemoryStore::scan(const Scan& scan, const store::EntrySink& sink, const Test& test) const {
   for (const auto& [ref, event] : events_) {
     if ((scan.as_of && ref.extraction.seq >= *scan.as_of) || !test(event)) continue;
+    if (event.basis == store::Basis::kImplied && !scan.implied) continue;
     for (const time::Interval& reading : event.readings.list()) {
       if (scan.range && !reading.overlaps(*scan.range)) continue;
       if (!sink({ref, reading})) return {};

@@ -26,18 +26,19 @@ time::Interval random_interval(std::mt19937_64& random) {
 }
 
 // DESIGN.md, Records: "Keys are byte-ordered".
-TEST_CASE("store/keys: postings sort like (class, begin, end, seq, ordinal)") {
+TEST_CASE("store/keys: postings sort like (implied, class, begin, end, seq, ordinal)") {
   const std::uint64_t seed = test::seed_of_run();
   CAPTURE(seed);
   std::mt19937_64 random(seed);
   const auto draw = [&] {
     auto interval = random_interval(random);
     if (random() % 2 == 0) interval = days(static_cast<std::int32_t>(random() % 5) - 2, 2);
-    return Posting{interval, random() % 3 == 0 ? random() : random() % 4, static_cast<std::uint32_t>(random() % 3)};
+    return Posting{interval, random() % 3 == 0 ? random() : random() % 4, static_cast<std::uint32_t>(random() % 3),
+                   random() % 4 == 0};
   };
   const auto values = [](const Posting& posting) {
-    return std::tuple(length_class(posting.interval), posting.interval.begin(), posting.interval.end(), posting.seq,
-                      posting.ordinal);
+    return std::tuple(posting.implied, length_class(posting.interval), posting.interval.begin(), posting.interval.end(),
+                      posting.seq, posting.ordinal);
   };
   for (int i = 0; i < 20000; ++i) {
     const Posting left = draw();
@@ -84,7 +85,10 @@ TEST_CASE("store/keys: every key is taken apart and put together again") {
       event_id_key("abcdefghij234567", 17, 3),
       posting_key(time_prefix(), Posting{days(-1, 5), 4, 2}),
       posting_key(actor_prefix(ParticipantRole::kPlace, "place/Wien"), Posting{days(0, 0), 4, 2}),
-      stem_key("tagt", 5),
+      posting_key(time_prefix(), Posting{days(-1, 5), 4, 2, true}),
+      stem_key("tagt", false, 5),
+      stem_key("tagt", true, 3 * kStemBlock + 1),
+      stem_entry_key("tagt", 5),
       name_key(ParticipantRole::kActor, "state/RU", "Russland"),
       alias_key(ParticipantRole::kActor, "russland", "state/RU"),
       written_key(ParticipantRole::kActor, "state/RU", "Moskau"),
@@ -137,10 +141,11 @@ TEST_CASE("store/keys: the bounds of a scan leave out no overlap") {
       for (const auto c : points) {
         for (const auto d : points) {
           if (a >= b || c >= d) continue;
-          const Posting stored{minutes(a, b), 1, 1};
+          const bool implied = (a + b) % 2 != 0;
+          const Posting stored{minutes(a, b), 1, 1, implied};
           const time::Interval range = minutes(c, d);
           const std::string key = posting_key("T", stored);
-          const auto [lower, upper] = posting_bounds("T", length_class(stored.interval), range);
+          const auto [lower, upper] = posting_bounds("T", length_class(stored.interval), implied, range);
           const bool inside = lower <= key && key < upper;
           if (stored.interval.overlaps(range)) {
             REQUIRE(inside);

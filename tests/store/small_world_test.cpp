@@ -208,6 +208,7 @@ class RandomWorld {
       std::set<std::string> stems;
       for (std::uint64_t n = random_() % 4; n > 0; --n) stems.insert(pick("stem", 6));
       event.stems.assign(stems.begin(), stems.end());
+      event.basis = static_cast<Basis>(random_() % 3);
       out.push_back(std::move(event));
     }
     return out;
@@ -248,18 +249,20 @@ class RandomWorld {
     Store::Scan scan;
     if (size != store.size()) scan.as_of = size;
     if (random_() % 3 != 0) scan.range = readings().hull();
-    REQUIRE(found(range_of(store, scan)) == model_found(model_, size, scan.range, [](const auto&) { return true; }));
+    scan.implied = random_() % 2 == 0;
+    const auto asked = [&](const EventSpec& event) { return scan.implied || event.basis != Basis::kImplied; };
+    REQUIRE(found(range_of(store, scan)) == model_found(model_, size, scan.range, asked));
     const std::string key = pick("per/", 5);
     for (const auto role : {ParticipantRole::kActor, ParticipantRole::kPlace}) {
       REQUIRE(found(actor_of(store, key, scan, role)) ==
               model_found(model_, size, scan.range, [&](const EventSpec& event) {
-                return std::any_of(event.participants.begin(), event.participants.end(),
-                                   [&](const auto& p) { return p.key == key && p.role == role; });
+                return asked(event) && std::any_of(event.participants.begin(), event.participants.end(),
+                                                   [&](const auto& p) { return p.key == key && p.role == role; });
               }));
     }
     const std::string stem = pick("stem", 6);
     REQUIRE(found(stem_of(store, stem, scan)) == model_found(model_, size, scan.range, [&](const EventSpec& event) {
-              return std::count(event.stems.begin(), event.stems.end(), stem) > 0;
+              return asked(event) && std::count(event.stems.begin(), event.stems.end(), stem) > 0;
             }));
     compare_names(store);
     compare_totals(store);
@@ -271,6 +274,7 @@ class RandomWorld {
       std::map<std::string, std::set<std::string>> keys_of_folded;
       for (const auto* extraction : model_.seen(UINT64_MAX)) {
         for (const auto& event : extraction->events) {
+          if (event.basis == Basis::kImplied) continue;
           std::set<std::string> keys;
           for (const auto& participant : event.participants) {
             if (participant.role != role) continue;
@@ -308,11 +312,12 @@ class RandomWorld {
     std::optional<time::Interval> span;
     for (const auto* extraction : model_.seen(UINT64_MAX)) {
       for (const auto& event : extraction->events) {
+        const auto stored = store.find_event(event.id);
+        REQUIRE(stored.ok());
+        if (event.basis == Basis::kImplied) continue;
         ++events;
         exact += event.readings.exact() ? 1 : 0;
         span = span ? span->hull(event.readings.hull()) : event.readings.hull();
-        const auto stored = store.find_event(event.id);
-        REQUIRE(stored.ok());
       }
     }
     const auto figures = store.statistics();
@@ -343,6 +348,85 @@ TEST_CASE("store/model: random batches, reopenings and reindexings answer like a
     records += world.records();
   }
   MESSAGE("records " << records);
+}
+
+// An implied event is out of sight until it is asked for; its names are known, with no event.
+TEST_CASE("store/implied: only who asks for implied events gets them, and no count has them") {
+  const TempFolder folder;
+  World world(folder.file("store"));
+  const auto store = world.writer();
+  const time::Readings day(days(10, 10));
+  append(*store, article_with({"a", "Text."}, {{"stated", day, {{"per/x", "X", {"x"}}}, {"s"}, Basis::kStated},
+                                               {"story", day, {{"per/x", "X", {"x"}}}, {"s"}, Basis::kStory},
+                                               {"implied", day, {{"per/x", "X", {"x"}}}, {"s"}, Basis::kImplied},
+                                               {"alone", day, {{"per/y", "Y", {"y"}}}, {"t"}, Basis::kImplied}}));
+  for (const auto& range : {std::optional<time::Interval>(), std::optional<time::Interval>(days(9, 11))}) {
+    const Store::Scan scan{range, std::nullopt};
+    const Store::Scan all{range, std::nullopt, true};
+    CHECK(range_of(*store, scan).size() == 2);
+    CHECK(range_of(*store, all).size() == 4);
+    CHECK(actor_of(*store, "per/x", scan).size() == 2);
+    CHECK(actor_of(*store, "per/x", all).size() == 3);
+    CHECK(actor_of(*store, "per/y", scan).empty());
+    CHECK(actor_of(*store, "per/y", all).size() == 1);
+    CHECK(stem_of(*store, "s", scan).size() == 2);
+    CHECK(stem_of(*store, "s", all).size() == 3);
+    CHECK(stem_of(*store, "t", scan).empty());
+    CHECK(stem_of(*store, "t", all).size() == 1);
+  }
+  CHECK(store->statistics()->events == 2);
+  CHECK(store->statistics()->actors == 1);
+  CHECK(store->actor("per/x", ParticipantRole::kActor)->value().events == 2);
+  CHECK_FALSE(store->actor("per/y", ParticipantRole::kActor)->has_value());
+  REQUIRE(store->actors_of_name("y", ParticipantRole::kActor)->size() == 1);
+  CHECK(store->actors_of_name("y", ParticipantRole::kActor)->front().events == 0);
+  CHECK(store->find_event("alone")->basis == Basis::kImplied);
+  CHECK(damage_of(*store).empty());
+}
+
+// FORMAT.md, `S`: blocks of 4096 records.
+TEST_CASE("store/stems: postings go on from block to block, whatever the batches, as of every size") {
+  const TempFolder folder;
+  World world(folder.file("store"));
+  World other(folder.file("other"));
+  auto store = world.writer();
+  auto again = other.writer();
+  std::vector<Draft> batch;
+  std::vector<std::uint64_t> seqs;  // of the extractions with the stem
+  for (std::uint64_t i = 0; i < 4'300; ++i) {
+    const std::string id = std::to_string(i);
+    std::vector<EventSpec> events;
+    if (i % 7 == 0) events = {EventSpec{"e" + id, time::Readings(days(1, 1)), {}, {"s"}}};
+    auto drafts = article_with({"a" + id, "Text."}, events);
+    drafts[1].subject_draft = batch.size();
+    if (i % 7 == 0) seqs.push_back(2 * i + 2);
+    batch.insert(batch.end(), drafts.begin(), drafts.end());
+    if (batch.size() < 1'500) continue;
+    append(*store, batch);
+    batch.clear();
+  }
+  append(*store, batch);
+  // The same log in other batches.
+  for (std::uint64_t from = 1; from < store->size(); from += 4'001) {
+    std::vector<Draft> drafts;
+    for (std::uint64_t seq = from; seq < std::min(from + 4'001, store->size()); ++seq) {
+      const auto stored = store->record(Position{0, seq});
+      REQUIRE(stored.ok());
+      drafts.push_back({stored->record.kind, *stored->payload, stored->record.subject, std::nullopt, std::nullopt});
+    }
+    append(*again, drafts);
+  }
+  for (const std::uint64_t size : {std::uint64_t{4095}, std::uint64_t{4096}, std::uint64_t{4099}, store->size()}) {
+    CAPTURE(size);
+    std::vector<std::uint64_t> wanted(seqs.begin(), std::lower_bound(seqs.begin(), seqs.end(), size));
+    std::vector<std::uint64_t> stored;
+    for (const auto& entry : stem_of(*store, "s", {std::nullopt, size})) stored.push_back(entry.ref.extraction.seq);
+    CHECK(stored == wanted);
+  }
+  CHECK(damage_of(*store).empty());
+  store.reset();
+  again.reset();
+  CHECK(raw_entries(world.folder, rocks::Family::kIndex) == raw_entries(other.folder, rocks::Family::kIndex));
 }
 
 }  // namespace

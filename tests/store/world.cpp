@@ -48,6 +48,7 @@ void fill_event(proto::Event::Builder out, const EventSpec& in) {
     out.setReadingCount(static_cast<std::uint32_t>(readings.size()));
   }
   out.setGranularity(3);
+  out.setBasis(static_cast<proto::Event::Basis>(in.basis));
   out.setTimex("zeit");
   out.setTimexValue("2022-03-09");
   out.setSentence("Satz.");

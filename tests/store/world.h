@@ -63,6 +63,7 @@ struct EventSpec {
   time::Readings readings;
   std::vector<ParticipantSpec> participants;
   std::vector<std::string> stems;
+  Basis basis = Basis::kStated;
 };
 
 struct ArticleSpec {

@@ -57,8 +57,10 @@ struct Counts {
 
 class Ingester {
  public:
-  Ingester(store::Store& store, const event::Extractor& extractor, std::size_t jobs)
+  Ingester(store::Store& store, const event::Extractor& extractor, Clock& clock, std::size_t jobs)
       : store_(store),
+        clock_(clock),
+        appended_ms_(clock.now_ms()),
         workers_(
             jobs, [&extractor](const Task& task) { return make(extractor, task); },
             [this](Made made) { return add(std::move(made)); }) {}
@@ -102,13 +104,15 @@ class Ingester {
     identities_.push_back(std::move(made.identity));
     drafts_.push_back(std::move(made.article));
     drafts_.push_back(std::move(made.extraction));
-    return drafts_.size() >= 2 * kBatchArticles || bytes_ >= kBatchBytes ? append() : Result<void>();
+    const bool full = drafts_.size() >= 2 * kBatchArticles || bytes_ >= kBatchBytes;
+    return full || clock_.now_ms() - appended_ms_ >= kBatchMilliseconds ? append() : Result<void>();
   }
 
   [[nodiscard]] Result<void> append() {
     if (drafts_.empty()) return {};
     Result<std::vector<store::Position>> positions = store_.append(drafts_);
     if (!positions) return positions.error();
+    appended_ms_ = clock_.now_ms();
     counts_.ingested += drafts_.size() / 2;
     counts_.events += events_;
     drafts_.clear();
@@ -120,6 +124,8 @@ class Ingester {
   }
 
   store::Store& store_;
+  Clock& clock_;
+  std::int64_t appended_ms_;
   std::map<std::string, Hash> under_way_;  // taken, not yet stored; each once
   std::vector<store::Draft> drafts_;
   std::vector<std::string> identities_;  // of drafts_
@@ -159,7 +165,7 @@ Result<int> run(const Options& options, const Session& session) {
   Result<std::unique_ptr<store::Store>> store = open_store(session, store::OpenMode::kWriteOrCreate);
   if (!store) return store.error();
   const event::Extractor extractor = event::Extractor::german();
-  Ingester ingester(**store, extractor, thread_count(options.jobs));
+  Ingester ingester(**store, extractor, *session.clock, thread_count(options.jobs));
   Result<void> state = ingest_all(files, *read, ingester, progress, bad);
   progress.clear();
   const Counts& counts = ingester.counts();

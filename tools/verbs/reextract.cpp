@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "batch.h"
 #include "event/event_record.h"
 #include "event/extractor.h"
 #include "exit_status.h"
@@ -13,9 +14,6 @@
 
 namespace annalen::tools {
 namespace {
-
-constexpr std::size_t kBatchArticles = 64;
-constexpr std::size_t kBatchBytes = std::size_t{4} << 20U;
 
 struct Options {
   bool all = false;

@@ -1,6 +1,7 @@
 #include "store/rocks/batch.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <utility>
 
@@ -56,15 +57,20 @@ void BatchSink::add(std::string key, const Counters& counters) {
   if (!fresh) slot->second = *sum_of(slot->second, counters);
 }
 
+void BatchSink::append(std::string key, std::string_view part) { parts_[std::move(key)].append(part); }
+
 void BatchSink::finish() {
-  std::sort(entries_.begin(), entries_.end());
+  const auto by_key = [](const auto& left, const auto& right) { return left.first < right.first; };
+  std::sort(entries_.begin(), entries_.end(), by_key);
   for (const auto& [key, value] : entries_) (void)batch_.Put(handle_, slice_of(key), slice_of(value));
   entries_.clear();
-  for (auto& [key, counters] : counters_) entries_.emplace_back(key, counters_bytes(counters));
-  std::sort(entries_.begin(), entries_.end());
+  for (const auto& [key, counters] : counters_) entries_.emplace_back(key, counters_bytes(counters));
+  for (auto& [key, parts] : parts_) entries_.emplace_back(key, std::move(parts));
+  std::sort(entries_.begin(), entries_.end(), by_key);
   for (const auto& [key, value] : entries_) (void)batch_.Merge(handle_, slice_of(key), slice_of(value));
   entries_.clear();
   counters_.clear();
+  parts_.clear();
 }
 
 BatchBuilder::BatchBuilder(const Database& database, const View& view, const BatchHead& head, TreeWriter& tree,
@@ -85,12 +91,8 @@ Result<std::vector<Position>> BatchBuilder::build() {
     auto record = resolve(i);
     if (!record) return record.error();
     if (auto checked = check_references(draft, *record, where); !checked) return checked.error();
-    const auto bounds = bounds_of(*record, where);
-    if (!bounds) return bounds.error();
-    auto checked = check_payload(draft.kind, draft.payload, *bounds, ErrorKind::kInput, where);
-    if (!checked) return checked.error();
+    if (auto added = check_and_add(draft, *record, where); !added) return added.error();
     positions.push_back(record->position);
-    if (auto added = add(*record, draft.payload); !added) return added.error();
   }
   sink_.finish();
   return positions;
@@ -102,9 +104,27 @@ Result<void> BatchBuilder::build_genesis(const std::string& payload) {
   record.recorded_ms = head_.recorded_ms;
   record.operator_id = head_.operator_id;
   record.tool = head_.tool;
-  if (auto added = add(record, payload); !added) return added;
+  auto added = with_message<void>(payload, ErrorKind::kInput, "genesis", [&](capnp::MessageReader& message) {
+    return add(record, payload, message.getRoot<proto::Payload>());
+  });
+  if (!added) return added;
   sink_.finish();
   return {};
+}
+
+// The payload is parsed once, for the check and for the indexes.
+Result<void> BatchBuilder::check_and_add(const Draft& draft, const Record& record, const std::string& where) {
+  const auto bounds = bounds_of(record, where);
+  if (!bounds) return bounds.error();
+  return with_message<void>(draft.payload, ErrorKind::kInput, where,
+                            [&](capnp::MessageReader& message) -> Result<void> {
+                              const auto root = message.getRoot<proto::Payload>();
+                              auto checked = check_payload(draft.kind, root, *bounds, ErrorKind::kInput, where);
+                              if (!checked) return checked;
+                              if (root.isArticle())
+                                bounds_.emplace(record.position.seq, article_bounds(root.getArticle()));
+                              return add(record, draft.payload, root);
+                            });
 }
 
 Result<Record> BatchBuilder::resolve(std::size_t index) const {
@@ -168,6 +188,9 @@ Result<void> BatchBuilder::check_references(const Draft& draft, const Record& re
 
 Result<std::optional<ArticleBounds>> BatchBuilder::bounds_of(const Record& record, const std::string& where) {
   if (record.kind != RecordKind::kExtraction) return std::optional<ArticleBounds>();
+  if (const auto pending = bounds_.find(record.subject->seq); pending != bounds_.end()) {
+    return std::optional<ArticleBounds>(pending->second);
+  }
   const auto payload = source_.payload(record.subject->seq);
   if (!payload) return payload.error();
   if (!*payload) return bad(where, "its article has been redacted");
@@ -176,7 +199,7 @@ Result<std::optional<ArticleBounds>> BatchBuilder::bounds_of(const Record& recor
   return std::optional<ArticleBounds>(std::move(*bounds));
 }
 
-Result<void> BatchBuilder::add(Record record, const std::string& payload) {
+Result<void> BatchBuilder::add(Record record, const std::string& payload, const proto::Payload::Reader& root) {
   const std::uint64_t seq = record.position.seq;
   const std::string salt = head_.randomness->bytes(kSaltBytes);
   assert(salt.size() == kSaltBytes);
@@ -184,12 +207,15 @@ Result<void> BatchBuilder::add(Record record, const std::string& payload) {
   const std::string bytes = record_bytes(record);
   auto* const log = database_.handle(Family::kLog);
   (void)batch_.Put(log, slice_of(record_key(seq)), slice_of(bytes));
-  (void)batch_.Put(database_.handle(Family::kPayload), slice_of(payload_key(seq)), slice_of(salt + payload));
+  const std::string key = payload_key(seq);
+  const rocksdb::Slice key_slice = slice_of(key);
+  const std::array<rocksdb::Slice, 2> value = {slice_of(salt), slice_of(payload)};
+  (void)batch_.Put(database_.handle(Family::kPayload), {&key_slice, 1}, {value.data(), static_cast<int>(value.size())});
   tree_.append(leaf_hash(bytes), [&](std::uint8_t level, std::uint64_t index, const Hash& node) {
     (void)batch_.Put(log, slice_of(node_key(level, index)), slice_of(as_bytes(node)));
   });
   source_.note_payload(seq, payload);
-  return index_record(record, payload, source_, sink_);
+  return index_record(record, OpenPayload{root, payload.size()}, source_, sink_);
 }
 
 }  // namespace annalen::store::rocks

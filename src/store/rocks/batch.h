@@ -46,7 +46,8 @@ class BatchSink final : public IndexSink {
       : handle_(database.handle(Family::kIndex)), source_(source), batch_(batch) {}
   void put(std::string key, std::string value) override;
   void add(std::string key, const Counters& counters) override;
-  // Everything is written here; counters are summed up over the batch before.
+  void append(std::string key, std::string_view part) override;
+  // Everything is written here; counters are summed up, and parts joined, over the batch before.
   void finish();
 
  private:
@@ -55,6 +56,7 @@ class BatchSink final : public IndexSink {
   rocksdb::WriteBatch& batch_;
   std::vector<std::pair<std::string, std::string>> entries_;
   std::unordered_map<std::string, Counters> counters_;
+  std::unordered_map<std::string, std::string> parts_;
 };
 
 struct BatchHead {
@@ -81,7 +83,9 @@ class BatchBuilder {
   [[nodiscard]] Result<void> check_references(const Draft& draft, const Record& record, const std::string& where);
   [[nodiscard]] Result<RecordKind> kind_of(Position position) const;
   [[nodiscard]] Result<std::optional<ArticleBounds>> bounds_of(const Record& record, const std::string& where);
-  [[nodiscard]] Result<void> add(Record record, const std::string& payload);
+  // Checks a draft's payload and adds it; `record` is resolved.
+  [[nodiscard]] Result<void> check_and_add(const Draft& draft, const Record& record, const std::string& where);
+  [[nodiscard]] Result<void> add(Record record, const std::string& payload, const proto::Payload::Reader& root);
 
   const Database& database_;
   const View& view_;
@@ -91,6 +95,7 @@ class BatchBuilder {
   rocksdb::WriteBatch batch_;
   PendingSource source_;
   BatchSink sink_;
+  std::unordered_map<std::uint64_t, ArticleBounds> bounds_;  // of the articles among the drafts, by seq
 };
 
 [[nodiscard]] std::uint64_t operator_id(const std::string& store_id, const std::string& operator_name);

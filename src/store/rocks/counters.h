@@ -1,13 +1,10 @@
-// counters.h: lists of int64 that RocksDB adds up element by element (merge operands of key spaces C, F, W, Z).
+// counters.h: lists of int64 that are added up element by element (merge operands of key spaces C, F, W, Z).
 // Format:  FORMAT.md; int64 big-endian, sign flipped.
-// Threads: pure functions; the operator has no state.
+// Threads: pure functions.
 #pragma once
-
-#include <rocksdb/merge_operator.h>
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,7 +33,5 @@ enum Total : std::size_t {
 
 // Element-wise sum; empty when the lengths differ. Wraps, so that no damage overflows.
 [[nodiscard]] std::optional<Counters> sum_of(const Counters& left, const Counters& right);
-
-[[nodiscard]] std::shared_ptr<rocksdb::MergeOperator> make_adder();
 
 }  // namespace annalen::store::rocks

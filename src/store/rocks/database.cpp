@@ -10,7 +10,7 @@
 #include <array>
 #include <utility>
 
-#include "store/rocks/counters.h"
+#include "store/rocks/merge.h"
 
 namespace annalen::store::rocks {
 namespace {
@@ -49,7 +49,7 @@ bool supports(rocksdb::CompressionType type) {
 
 rocksdb::ColumnFamilyOptions family_options(Family family, const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::ColumnFamilyOptions options;
-  options.merge_operator = make_adder();
+  options.merge_operator = make_merger();
   options.write_buffer_size = kWriteBufferBytes;
   options.compression = supports(rocksdb::kLZ4Compression) ? rocksdb::kLZ4Compression : rocksdb::kNoCompression;
   // Text is worth the stronger one, once it has settled.

@@ -17,12 +17,17 @@ void put_text(std::string& out, std::string_view text) {
   out.push_back('\0');
 }
 
+void put_class(std::string& out, std::uint8_t length_class, bool implied) {
+  put_big_endian(out, static_cast<std::uint8_t>(length_class + (implied ? kImpliedClass : 0)));
+}
+
 void put_role(std::string& out, ParticipantRole role) { out.push_back(static_cast<char>(role)); }
 
 // Takes fields off the front of foreign bytes; once something is missing, ok() is false and all further fields empty.
 class Cursor {
  public:
   explicit Cursor(std::string_view bytes) : rest_(bytes) {}
+  [[nodiscard]] std::size_t size() const { return rest_.size(); }
   template <class Unsigned>
   Unsigned number() {
     if (rest_.size() < sizeof(Unsigned)) return fail<Unsigned>();
@@ -117,7 +122,7 @@ std::string posting_key(std::string_view prefix, const Posting& posting) {
   std::string out;
   out.reserve(prefix.size() + kPostingBytes);
   out.append(prefix);
-  put_big_endian(out, length_class(posting.interval));
+  put_class(out, length_class(posting.interval), posting.implied);
   put_ordered_int64(out, posting.interval.begin().count);
   put_ordered_int64(out, posting.interval.end().count);
   put_big_endian(out, posting.seq);
@@ -125,7 +130,14 @@ std::string posting_key(std::string_view prefix, const Posting& posting) {
   return out;
 }
 
-std::string stem_key(std::string_view stem, std::uint64_t seq) {
+std::string stem_key(std::string_view stem, bool implied, std::uint64_t seq) {
+  std::string out = stem_prefix(stem);
+  put_class(out, 0, implied);
+  put_big_endian(out, stem_block(seq));
+  return out;
+}
+
+std::string stem_entry_key(std::string_view stem, std::uint64_t seq) {
   std::string out = stem_prefix(stem);
   put_big_endian(out, seq);
   return out;
@@ -205,7 +217,16 @@ std::string prefix_end(std::string prefix) {
   return prefix;
 }
 
-std::pair<std::string, std::string> posting_bounds(std::string_view prefix, std::uint8_t length_class,
+std::pair<std::string, std::string> class_bounds(const std::string& prefix, bool implied) {
+  std::string upper = prefix_end(prefix);
+  if (!implied) {
+    upper = prefix;
+    put_big_endian(upper, kImpliedClass);
+  }
+  return {prefix, std::move(upper)};
+}
+
+std::pair<std::string, std::string> posting_bounds(std::string_view prefix, std::uint8_t length_class, bool implied,
                                                    const time::Interval& range) {
   assert(length_class < kLengthClasses);
   // What begins at or before `range.begin() - limit` has ended when the range begins.
@@ -213,7 +234,7 @@ std::pair<std::string, std::string> posting_bounds(std::string_view prefix, std:
   const std::int64_t earliest = time::kCivilMin.count;
   const std::int64_t first = range.begin().count - earliest >= limit ? range.begin().count - limit + 1 : earliest;
   std::string lower(prefix);
-  put_big_endian(lower, length_class);
+  put_class(lower, length_class, implied);
   std::string upper = lower;
   put_ordered_int64(lower, first);
   put_ordered_int64(upper, range.end().count);
@@ -224,8 +245,12 @@ std::optional<Posting> posting_from_bytes(std::string_view tail) {
   if (tail.size() != kPostingBytes) return std::nullopt;
   const auto interval = time::Interval::make(time::CivilMinute(get_ordered_int64(tail, 1)),
                                              time::CivilMinute(get_ordered_int64(tail, 9)));
-  if (!interval || static_cast<std::uint8_t>(tail[0]) != length_class(*interval)) return std::nullopt;
-  return Posting{*interval, get_big_endian<std::uint64_t>(tail, 17), get_big_endian<std::uint32_t>(tail, 25)};
+  if (!interval) return std::nullopt;
+  const auto found = static_cast<std::uint8_t>(tail[0]);
+  const std::uint8_t wanted = length_class(*interval);
+  if (found != wanted && found != wanted + kImpliedClass) return std::nullopt;
+  return Posting{*interval, get_big_endian<std::uint64_t>(tail, 17), get_big_endian<std::uint32_t>(tail, 25),
+                 found != wanted};
 }
 
 namespace {
@@ -236,7 +261,20 @@ bool parse_posting(Cursor& cursor, ParsedKey& key) {
   key.interval = posting->interval;
   key.number = posting->seq;
   key.ordinal = posting->ordinal;
+  key.implied = posting->implied;
   return true;
+}
+
+bool parse_stem(Cursor& cursor, ParsedKey& key) {
+  key.text = cursor.text();
+  key.block = cursor.size() > sizeof(std::uint64_t);
+  if (key.block) {
+    const auto found = cursor.number<std::uint8_t>();
+    if (found != 0 && found != kImpliedClass) return false;
+    key.implied = found != 0;
+  }
+  key.number = cursor.number<std::uint64_t>();
+  return key.text.size() <= kStemBytesMax && (!key.block || stem_block(key.number) == key.number);
 }
 
 // The fields behind the space's letter; false when they are none.
@@ -256,10 +294,11 @@ bool parse_fields(Cursor& cursor, ParsedKey& key) {
       key.number = cursor.number<std::uint64_t>();
       return key.level < 64;
     case Space::kArticle:
-    case Space::kStem:
       key.text = cursor.text();
       key.number = cursor.number<std::uint64_t>();
-      return key.space == Space::kArticle || key.text.size() <= kStemBytesMax;
+      return true;
+    case Space::kStem:
+      return parse_stem(cursor, key);
     case Space::kEventId:
       key.text = cursor.text();
       key.number = cursor.number<std::uint64_t>();
@@ -309,14 +348,14 @@ std::string to_bytes(const ParsedKey& key) {
     case Space::kArticle:
       return article_key(key.text, key.number);
     case Space::kStem:
-      return stem_key(key.text, key.number);
+      return key.block ? stem_key(key.text, key.implied, key.number) : stem_entry_key(key.text, key.number);
     case Space::kEventId:
       return event_id_key(key.text, key.number, key.ordinal);
     case Space::kTime:
     case Space::kActor:
       assert(key.interval.has_value());
       return posting_key(key.space == Space::kTime ? time_prefix() : actor_prefix(key.role, key.text),
-                         Posting{*key.interval, key.number, key.ordinal});
+                         Posting{*key.interval, key.number, key.ordinal, key.implied});
     case Space::kName:
       return name_key(key.role, key.text, key.second);
     case Space::kAlias:
@@ -339,7 +378,8 @@ std::string event_text(const ParsedKey& key) {
 }
 
 std::string interval_text(const ParsedKey& key) {
-  return time::to_text(key.interval->begin()) + " to " + time::to_text(key.interval->end());
+  return (key.implied ? "(implied) " : "") + time::to_text(key.interval->begin()) + " to " +
+         time::to_text(key.interval->end());
 }
 
 }  // namespace
@@ -369,7 +409,8 @@ std::string describe_key(std::string_view bytes) {
     case Space::kActor:
       return role + " " + key->text + ", " + interval_text(*key) + ", " + event_text(*key);
     case Space::kStem:
-      return "stem " + key->text + ", record " + position;
+      return (key->implied ? "implied, stem " : "stem ") + key->text + (key->block ? ", records from " : ", record ") +
+             position;
     case Space::kName:
       return "name of " + role + " " + key->text + ": " + key->second;
     case Space::kAlias:

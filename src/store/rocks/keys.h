@@ -46,6 +46,12 @@ inline constexpr std::array<std::int64_t, kLengthClasses> kClassLimitMinutes = {
     3653 * time::kMinutesPerDay, 36525 * time::kMinutesPerDay, INT64_MAX};
 [[nodiscard]] std::uint8_t length_class(const time::Interval& interval);
 
+// Added to the class of implied events, which so lie behind all others: who does not ask for them does not meet them.
+inline constexpr std::uint8_t kImpliedClass = 0x10;
+
+inline constexpr std::uint64_t kStemBlock = 4096;  // records whose postings of a stem stand in one entry
+[[nodiscard]] constexpr std::uint64_t stem_block(std::uint64_t seq) { return seq - seq % kStemBlock; }
+
 inline constexpr std::size_t kStemBytesMax = 256;     // longer stems are not indexed
 inline constexpr std::size_t kWrittenBytesMax = 256;  // longer names as written are not indexed
 inline constexpr std::size_t kPostingBytes = 29;      // class, begin, end, seq, ordinal
@@ -55,12 +61,14 @@ struct Posting {
   time::Interval interval;
   std::uint64_t seq = 0;
   std::uint32_t ordinal = 0;
+  bool implied = false;
   bool operator==(const Posting&) const = default;
 };
 
-// Layout of family `index`: a writer rebuilds any other one, a reader goes on with layout 1, which has no names as
-// written and no decisions.
-inline constexpr std::uint16_t kIndexVersion = 2;
+// Layout of family `index`: a writer rebuilds any other one, a reader goes on with the earlier ones. Layout 1 has no
+// names as written and no decisions, layouts 1 and 2 a stem entry for each extraction.
+inline constexpr std::uint16_t kIndexVersion = 3;
+inline constexpr std::uint16_t kIndexVersionStemEntries = 2;
 inline constexpr std::uint16_t kIndexVersionWithoutNames = 1;
 
 inline constexpr std::string_view kMetaFormat = "format";
@@ -75,7 +83,9 @@ inline constexpr std::string_view kMetaIndexes = "indexes";
 [[nodiscard]] std::string superseded_key(std::uint64_t seq);
 [[nodiscard]] std::string event_id_key(std::string_view id, std::uint64_t seq, std::uint32_t ordinal);
 [[nodiscard]] std::string posting_key(std::string_view prefix, const Posting& posting);
-[[nodiscard]] std::string stem_key(std::string_view stem, std::uint64_t seq);
+// The entry of the block that `seq` is in.
+[[nodiscard]] std::string stem_key(std::string_view stem, bool implied, std::uint64_t seq);
+[[nodiscard]] std::string stem_entry_key(std::string_view stem, std::uint64_t seq);  // layouts 1 and 2
 [[nodiscard]] std::string name_key(ParticipantRole role, std::string_view key, std::string_view name);
 [[nodiscard]] std::string alias_key(ParticipantRole role, std::string_view folded, std::string_view key);
 [[nodiscard]] std::string written_key(ParticipantRole role, std::string_view key, std::string_view mention);
@@ -89,6 +99,8 @@ inline constexpr std::string_view kMetaIndexes = "indexes";
 [[nodiscard]] std::string time_prefix();
 [[nodiscard]] std::string actor_prefix(ParticipantRole role, std::string_view key);
 [[nodiscard]] std::string stem_prefix(std::string_view stem);
+// Bounds of what follows a prefix of `T`, `K` or `S` and begins with a class: without implied events, and with them.
+[[nodiscard]] std::pair<std::string, std::string> class_bounds(const std::string& prefix, bool implied);
 [[nodiscard]] std::string name_prefix(ParticipantRole role);
 [[nodiscard]] std::string alias_prefix(ParticipantRole role, std::string_view folded);
 // Of one participant's key; without it, of the role.
@@ -97,7 +109,7 @@ inline constexpr std::string_view kMetaIndexes = "indexes";
 [[nodiscard]] std::string prefix_end(std::string prefix);
 // Bounds of the scan of one length class for `range`: keys [first, second) hold every overlap, and some that are none.
 [[nodiscard]] std::pair<std::string, std::string> posting_bounds(std::string_view prefix, std::uint8_t length_class,
-                                                                 const time::Interval& range);
+                                                                 bool implied, const time::Interval& range);
 
 // `tail` is a key without its prefix. Empty unless it is exactly one valid posting.
 [[nodiscard]] std::optional<Posting> posting_from_bytes(std::string_view tail);
@@ -109,7 +121,9 @@ struct ParsedKey {
   std::string second;  // canonical name (C), name as written (W), participant's key (F)
   ParticipantRole role = ParticipantRole::kActor;
   std::uint8_t level = 0;
-  std::uint64_t number = 0;  // seq, node index
+  bool implied = false;      // T, K, S
+  bool block = false;        // S: of a block, not of one extraction
+  std::uint64_t number = 0;  // seq, node index, first seq of a block
   std::uint32_t ordinal = 0;
   std::optional<time::Interval> interval;
   bool operator==(const ParsedKey&) const = default;

@@ -8,10 +8,14 @@ std::uint64_t get_little_endian(std::string_view bytes, std::size_t offset) {
   return value;
 }
 
-kj::Array<capnp::word> aligned_copy(std::string_view bytes) {
-  auto words = kj::heapArray<capnp::word>(bytes.size() / sizeof(capnp::word));
-  if (!bytes.empty()) std::memcpy(words.begin(), bytes.data(), words.size() * sizeof(capnp::word));
-  return words;
+kj::ArrayPtr<const capnp::word> aligned(std::string_view bytes, kj::Array<capnp::word>& copy) {
+  const std::size_t words = bytes.size() / sizeof(capnp::word);
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(capnp::word) == 0) {  // NOLINT: asks for a number
+    return {reinterpret_cast<const capnp::word*>(bytes.data()), words};              // NOLINT: bytes are words
+  }
+  copy = kj::heapArray<capnp::word>(words);
+  std::memcpy(copy.begin(), bytes.data(), words * sizeof(capnp::word));
+  return copy;
 }
 
 capnp::ReaderOptions reader_options(std::size_t bytes) {

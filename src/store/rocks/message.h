@@ -1,5 +1,6 @@
 // message.h: foreign bytes as a Cap'n Proto message, with limits of our own and exceptions turned into errors.
-// Why:     values of RocksDB need not be word-aligned, so they are copied once; a damaged message must neither throw
+// Why:     values of RocksDB need not be word-aligned, so those that are not are copied once; a damaged message must
+// neither throw
 //          out of the room nor be walked for ever.
 // Threads: a message belongs to one thread.
 #pragma once
@@ -23,7 +24,8 @@ inline constexpr int kNestingMax = 16;
 inline constexpr std::uint64_t kTraversalTimesMax = 16;
 
 [[nodiscard]] std::uint64_t get_little_endian(std::string_view bytes, std::size_t offset);
-[[nodiscard]] kj::Array<capnp::word> aligned_copy(std::string_view bytes);
+// The bytes as words, copied into `copy` where they are not aligned. `bytes` outlives the view.
+[[nodiscard]] kj::ArrayPtr<const capnp::word> aligned(std::string_view bytes, kj::Array<capnp::word>& copy);
 [[nodiscard]] capnp::ReaderOptions reader_options(std::size_t bytes);
 [[nodiscard]] Error error_of(const kj::Exception& exception, ErrorKind kind, const std::string& where);
 // Empty when the bytes are whole words, a plausible length and at least a segment table.
@@ -34,7 +36,8 @@ inline constexpr std::uint64_t kTraversalTimesMax = 16;
 template <class T, class Use>
 [[nodiscard]] Result<T> with_message(std::string_view bytes, ErrorKind kind, const std::string& where, const Use& use) {
   if (auto framed = check_frame(bytes, kind, where); !framed) return framed.error();
-  const auto words = aligned_copy(bytes);
+  kj::Array<capnp::word> copy;
+  const auto words = aligned(bytes, copy);
   try {
     capnp::FlatArrayMessageReader message(words, reader_options(bytes.size()));
     if (message.getEnd() != words.end()) return Error{kind, "bytes behind the message", where};

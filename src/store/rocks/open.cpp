@@ -134,7 +134,7 @@ void find_end_of_log(const View& view, RocksStore::Parts& parts) {
   parts.recorded_ms = last->recorded_ms;
 }
 
-// Indexes of another layout, or unfinished ones. A reader makes do with those of layout 1.
+// Indexes of another layout, or unfinished ones. A reader makes do with those of earlier layouts.
 Result<void> check_indexes(RocksStore::Parts& parts) {
   std::optional<std::string> version;
   {
@@ -144,7 +144,10 @@ Result<void> check_indexes(RocksStore::Parts& parts) {
     version = std::move(*read);
   }
   if (version == number_bytes(kIndexVersion)) return {};
-  if (!parts.lock && version == number_bytes(kIndexVersionWithoutNames)) return {};
+  if (!parts.lock &&
+      (version == number_bytes(kIndexVersionStemEntries) || version == number_bytes(kIndexVersionWithoutNames))) {
+    return {};
+  }
   if (!parts.lock) {
     return Error{ErrorKind::kDamaged, "the indexes are unfinished or of another version", parts.folder,
                  "run `annalen reindex`"};

@@ -223,24 +223,32 @@ Fault check_root(RecordKind kind, const proto::Payload::Reader& payload, const s
 
 }  // namespace
 
+ArticleBounds article_bounds(const proto::Article::Reader& article) {
+  return ArticleBounds{std::string(view_of(article.getIdentity())), article.getTitle().size(),
+                       article.getBody().size()};
+}
+
 Result<ArticleBounds> article_bounds(std::string_view article_payload, const std::string& where) {
   return with_message<ArticleBounds>(article_payload, ErrorKind::kDamaged, where,
                                      [&](capnp::MessageReader& message) -> Result<ArticleBounds> {
                                        const auto root = message.getRoot<proto::Payload>();
                                        if (!root.isArticle()) return Error{ErrorKind::kDamaged, "is no article", where};
-                                       const auto article = root.getArticle();
-                                       return ArticleBounds{std::string(view_of(article.getIdentity())),
-                                                            article.getTitle().size(), article.getBody().size()};
+                                       return article_bounds(root.getArticle());
                                      });
+}
+
+Result<void> check_payload(RecordKind kind, const proto::Payload::Reader& payload,
+                           const std::optional<ArticleBounds>& article, ErrorKind error_kind,
+                           const std::string& where) {
+  (void)payload.totalSize();  // walks all pointers, those of unknown fields too
+  if (auto fault = check_root(kind, payload, article)) return Error{error_kind, std::move(*fault), where};
+  return {};
 }
 
 Result<void> check_payload(RecordKind kind, std::string_view payload, const std::optional<ArticleBounds>& article,
                            ErrorKind error_kind, const std::string& where) {
   return with_message<void>(payload, error_kind, where, [&](capnp::MessageReader& message) -> Result<void> {
-    const auto root = message.getRoot<proto::Payload>();
-    (void)root.totalSize();  // walks all pointers, those of unknown fields too
-    if (auto fault = check_root(kind, root, article)) return Error{error_kind, std::move(*fault), where};
-    return {};
+    return check_payload(kind, message.getRoot<proto::Payload>(), article, error_kind, where);
   });
 }
 

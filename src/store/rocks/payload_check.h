@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "proto/payload.capnp.h"
 #include "store/record.h"
 
 namespace annalen::store::rocks {
@@ -30,7 +31,13 @@ struct ArticleBounds {
 };
 [[nodiscard]] Result<ArticleBounds> article_bounds(std::string_view article_payload, const std::string& where);
 
+// The same of an open article.
+[[nodiscard]] ArticleBounds article_bounds(const proto::Article::Reader& article);
+
 // `article`: the subject's, for an extraction; without it offsets and identity are not checked.
+[[nodiscard]] Result<void> check_payload(RecordKind kind, const proto::Payload::Reader& payload,
+                                         const std::optional<ArticleBounds>& article, ErrorKind error_kind,
+                                         const std::string& where);
 [[nodiscard]] Result<void> check_payload(RecordKind kind, std::string_view payload,
                                          const std::optional<ArticleBounds>& article, ErrorKind error_kind,
                                          const std::string& where);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/byte_order.h"
+#include "store/rocks/keys.h"
 
 namespace annalen::store::rocks {
 namespace {
@@ -82,26 +83,33 @@ std::optional<time::Readings> regular_from_value(const time::Interval& hull, std
   return readings;
 }
 
-void StemValueWriter::add(std::uint32_t ordinal, const time::Readings& readings) {
-  put_varint(value_, value_.empty() ? ordinal : ordinal - previous_);
-  previous_ = ordinal;
+std::string stem_readings(const time::Readings& readings) {
+  std::string out;
   if (readings.is_regular()) {
     const time::Interval first = readings.at(0);
-    put_varint(value_, 0);
-    put_varint(value_, zigzag(first.begin().count));
-    put_varint(value_, static_cast<std::uint64_t>(first.length_minutes()));
-    put_varint(value_, static_cast<std::uint64_t>(readings.step_minutes()));
-    put_varint(value_, readings.size());
-    return;
+    put_varint(out, 0);
+    put_varint(out, zigzag(first.begin().count));
+    put_varint(out, static_cast<std::uint64_t>(first.length_minutes()));
+    put_varint(out, static_cast<std::uint64_t>(readings.step_minutes()));
+    put_varint(out, readings.size());
+    return out;
   }
-  put_varint(value_, readings.size());
+  put_varint(out, readings.size());
   std::int64_t begin = 0;
   for (std::size_t i = 0; i < readings.size(); ++i) {
     const time::Interval reading = readings.at(i);
-    put_varint(value_, zigzag(reading.begin().count - begin));
-    put_varint(value_, static_cast<std::uint64_t>(reading.length_minutes()));
+    put_varint(out, zigzag(reading.begin().count - begin));
+    put_varint(out, static_cast<std::uint64_t>(reading.length_minutes()));
     begin = reading.begin().count;
   }
+  return out;
+}
+
+void StemValueWriter::add(std::uint32_t ordinal, std::string_view readings) {
+  put_varint(value_, value_.empty() ? ordinal : ordinal - previous_);
+  value_.append(readings);
+  previous_ = ordinal;
+  ++events_;
 }
 
 std::optional<StemEvent> StemValueReader::next() {
@@ -145,6 +153,34 @@ std::optional<StemEvent> StemValueReader::parse() {
   auto readings = time::Readings::of(std::move(listed));
   if (!readings) return std::nullopt;
   return StemEvent{static_cast<std::uint32_t>(ordinal), std::move(*readings)};
+}
+
+std::string stem_block_part(std::uint64_t seq, const StemValueWriter& events) {
+  std::string out;
+  put_varint(out, seq - stem_block(seq));
+  put_varint(out, events.events());
+  return out.append(events.value());
+}
+
+bool StemBlockReader::take_head() {
+  const auto offset = take_varint(rest_);
+  const auto count = take_varint(rest_);
+  if (!offset || !count || *offset < next_seq_ || *offset >= kStemBlock || *count == 0) return false;
+  seq_ = first_seq_ + *offset;
+  next_seq_ = *offset + 1;
+  left_ = *count;
+  events_ = StemValueReader(rest_);
+  return true;
+}
+
+std::optional<StemBlockReader::Found> StemBlockReader::next() {
+  if (damaged_ || (left_ == 0 && rest_.empty())) return std::nullopt;
+  damaged_ = left_ == 0 && !take_head();
+  auto event = damaged_ ? std::nullopt : events_.next();
+  damaged_ = !event.has_value();
+  if (damaged_) return std::nullopt;
+  if (--left_ == 0) rest_ = events_.rest();
+  return Found{seq_, std::move(*event)};
 }
 
 }  // namespace annalen::store::rocks

@@ -33,16 +33,19 @@ class Scanner {
     return give(posting->seq, posting->ordinal, posting->interval);
   }
 
-  bool take_stem(std::string_view key, std::string_view value, std::uint64_t seq) {
+  bool take_stem_block(std::string_view key, std::string_view value, std::uint64_t first_seq) {
+    StemBlockReader reader(first_seq, value);
+    while (const auto found = reader.next()) {
+      if (!take_stem_event(found->seq, found->event)) return false;
+    }
+    return !reader.damaged() || stop(damaged(key));
+  }
+
+  // Of one extraction: layouts 1 and 2.
+  bool take_stem_entry(std::string_view key, std::string_view value, std::uint64_t seq) {
     StemValueReader reader(value);
     while (const auto event = reader.next()) {
-      const bool regular = event->readings.is_regular();
-      if (regular && scan_.range && !event->readings.any_overlaps(*scan_.range)) continue;
-      for (std::size_t i = 0; i < (regular ? 1 : event->readings.size()); ++i) {
-        const time::Interval reading = regular ? event->readings.hull() : event->readings.at(i);
-        if (scan_.range && !reading.overlaps(*scan_.range)) continue;
-        if (!give(seq, event->ordinal, reading)) return false;
-      }
+      if (!take_stem_event(seq, *event)) return false;
     }
     return !reader.damaged() || stop(damaged(key));
   }
@@ -59,6 +62,17 @@ class Scanner {
   }
 
  private:
+  bool take_stem_event(std::uint64_t seq, const StemEvent& event) {
+    const bool regular = event.readings.is_regular();
+    if (regular && scan_.range && !event.readings.any_overlaps(*scan_.range)) return true;
+    for (std::size_t i = 0; i < (regular ? 1 : event.readings.size()); ++i) {
+      const time::Interval reading = regular ? event.readings.hull() : event.readings.at(i);
+      if (scan_.range && !reading.overlaps(*scan_.range)) continue;
+      if (!give(seq, event.ordinal, reading)) return false;
+    }
+    return true;
+  }
+
   bool give(std::uint64_t seq, std::uint32_t ordinal, const time::Interval& reading) {
     const auto seen = visibility_.seen(seq);
     if (!seen) return stop(seen.error());
@@ -116,11 +130,17 @@ Result<void> scan_postings(const View& view, const std::string& prefix, const St
   const auto take = [&](std::string_view key, std::string_view value) {
     return scanner.take_posting(key, value, prefix.size());
   };
-  if (!scan.range) return scanner.result(view.scan_prefix(prefix, take));
-  for (std::uint8_t length = 0; length < kLengthClasses && !scanner.stopped(); ++length) {
-    const auto [lower, upper] = posting_bounds(prefix, length, *scan.range);
-    auto done = scanner.result(view.scan(Family::kIndex, lower, upper, take));
-    if (!done) return done;
+  if (!scan.range) {
+    const auto [lower, upper] = class_bounds(prefix, scan.implied);
+    return scanner.result(view.scan(Family::kIndex, lower, upper, take));
+  }
+  for (const bool implied : {false, true}) {
+    if (implied && !scan.implied) break;
+    for (std::uint8_t length = 0; length < kLengthClasses && !scanner.stopped(); ++length) {
+      const auto [lower, upper] = posting_bounds(prefix, length, implied, *scan.range);
+      auto done = scanner.result(view.scan(Family::kIndex, lower, upper, take));
+      if (!done) return done;
+    }
   }
   return scanner.result({});
 }
@@ -131,10 +151,12 @@ Result<void> scan_stem_postings(const View& view, std::string_view stem, const S
   auto visibility = Visibility::make(view, scan.as_of);
   if (!visibility) return visibility.error();
   Scanner scanner(std::move(*visibility), scan, sink);
-  const std::string prefix = stem_prefix(stem);
-  return scanner.result(view.scan_prefix(prefix, [&](std::string_view key, std::string_view value) {
-    if (key.size() != prefix.size() + sizeof(std::uint64_t)) return scanner.stop(damaged(key));
-    return scanner.take_stem(key, value, get_big_endian<std::uint64_t>(key, prefix.size()));
+  const auto [lower, upper] = class_bounds(stem_prefix(stem), scan.implied);
+  return scanner.result(view.scan(Family::kIndex, lower, upper, [&](std::string_view bytes, std::string_view value) {
+    const auto key = parse_key(bytes);
+    if (!key) return scanner.stop(damaged(bytes));
+    return key->block ? scanner.take_stem_block(bytes, value, key->number)
+                      : scanner.take_stem_entry(bytes, value, key->number);
   }));
 }
 

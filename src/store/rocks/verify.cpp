@@ -37,7 +37,7 @@ Result<void> check_meta(const View& view, const VerifyContext& context) {
 Result<std::uint16_t> check_layout(const View& view) {
   const auto found = view.get(meta_key(kMetaIndexes));
   if (!found) return found.error();
-  for (const std::uint16_t layout : {kIndexVersion, kIndexVersionWithoutNames}) {
+  for (const std::uint16_t layout : {kIndexVersion, kIndexVersionStemEntries, kIndexVersionWithoutNames}) {
     if (*found == number_bytes(layout)) return layout;
   }
   return damage(*found ? "is not what it should be" : "is missing", describe_key(meta_key(kMetaIndexes)));

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,9 +39,17 @@ class StoredSource final : public IndexSource {
   const View& view_;
 };
 
-// What the log asks for: entries in chunks, counters summed up to the end.
+// What the log asks for: entries in chunks, those of stems when their block is complete, counters summed up to the end.
 class ExpectedEntries final : public IndexSink {
  public:
+  // To be called before each record is indexed, and with UINT64_MAX at the end.
+  void begin_record(std::uint64_t seq) {
+    if (stem_block(seq) == block_) return;
+    block_ = stem_block(seq);
+    for (auto& [key, value] : blocks_) entries.emplace_back(key, std::move(value));
+    blocks_.clear();
+  }
+  void append(std::string key, std::string_view part) override { blocks_[std::move(key)].append(part); }
   void put(std::string key, std::string value) override { entries.emplace_back(std::move(key), std::move(value)); }
   void add(std::string key, const Counters& change) override {
     const auto [slot, fresh] = counters.try_emplace(std::move(key), change);
@@ -48,6 +57,10 @@ class ExpectedEntries final : public IndexSink {
   }
   Entries entries;
   std::map<std::string, Counters> counters;
+
+ private:
+  std::uint64_t block_ = 0;
+  std::unordered_map<std::string, std::string> blocks_;
 };
 
 Result<void> check_present(const View& view, Entries& entries) {
@@ -75,11 +88,13 @@ Result<void> check_expected(const View& view, std::uint16_t layout, ExpectedEntr
     return !error.has_value();
   };
   auto scanned = scan_stored(view, 0, [&](const StoredRecord& stored) {
+    expected.begin_record(stored.record.position.seq);
     if (auto done = index_record(stored.record, stored.payload, source, expected, layout); !done) error = done.error();
     return !error && (expected.entries.size() < kChunkEntries || flush());
   });
   if (error) return *error;
   if (!scanned) return scanned;
+  expected.begin_record(UINT64_MAX);
   if (!flush()) return *error;
   for (const auto& [key, counters] : expected.counters) {
     expected.entries.emplace_back(key, counters_bytes(counters));
@@ -113,7 +128,7 @@ class SurplusFinder {
     if (!seq) return true;
     // An entry of `X` was put by the record that its value names, or by the extraction itself.
     if (key->space == Space::kSuperseded) return superseded_surplus(*seq);
-    auto entries = entries_of(*seq);
+    auto entries = key->block ? entries_of_block(*seq) : entries_of(*seq);
     if (!entries) return entries.error();
     const auto found = std::lower_bound((*entries)->begin(), (*entries)->end(), bytes,
                                         [](const auto& entry, std::string_view k) { return entry.first < k; });
@@ -124,16 +139,39 @@ class SurplusFinder {
   Result<const Entries*> entries_of(std::uint64_t seq) {
     const auto kept = kept_.find(seq);
     if (kept != kept_.end()) return &kept->second;
-    const auto stored = read_stored(view_, seq);
-    if (!stored && stored.error().kind != ErrorKind::kNotFound) return stored.error();
     ExpectedEntries entries;
-    if (stored) {
-      if (auto done = index_record(stored->record, stored->payload, source_, entries, layout_); !done)
-        return done.error();
-    }
+    if (auto found = expect(seq, entries); !found) return found.error();
     std::sort(entries.entries.begin(), entries.entries.end());
     if (kept_.size() >= kKeptMax) kept_.clear();
     return &(kept_[seq] = std::move(entries.entries));
+  }
+
+  // Stems alone are asked for in it.
+  Result<const Entries*> entries_of_block(std::uint64_t first_seq) {
+    if (block_ == first_seq) return &block_entries_;
+    ExpectedEntries entries;
+    for (std::uint64_t seq = first_seq; seq - first_seq < kStemBlock; ++seq) {
+      const auto found = expect(seq, entries);
+      if (!found) return found.error();
+      if (!*found) break;
+      entries.entries.clear();
+    }
+    entries.begin_record(UINT64_MAX);
+    std::sort(entries.entries.begin(), entries.entries.end());
+    block_ = first_seq;
+    block_entries_ = std::move(entries.entries);
+    return &block_entries_;
+  }
+
+  // False behind the end of the log.
+  Result<bool> expect(std::uint64_t seq, ExpectedEntries& entries) {
+    const auto stored = read_stored(view_, seq);
+    if (!stored && stored.error().kind != ErrorKind::kNotFound) return stored.error();
+    if (!stored) return false;
+    entries.begin_record(seq);
+    if (auto done = index_record(stored->record, stored->payload, source_, entries, layout_); !done)
+      return done.error();
+    return true;
   }
 
   Result<bool> superseded_surplus(std::uint64_t seq) {
@@ -147,6 +185,8 @@ class SurplusFinder {
   const ExpectedEntries& expected_;
   StoredSource source_;
   std::map<std::uint64_t, Entries> kept_;
+  std::optional<std::uint64_t> block_;  // whose entries are these
+  Entries block_entries_;
 };
 
 Result<void> name_surplus(const View& view, std::uint16_t layout, const ExpectedEntries& expected, std::uint64_t found,
