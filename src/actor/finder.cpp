@@ -1,5 +1,6 @@
 #include "actor/finder.h"
 
+#include <algorithm>
 #include <cassert>
 #include <deque>
 #include <optional>
@@ -133,6 +134,8 @@ void Finder::join(std::span<const Part> parts, Found& all) const {
   tell_apart(lexicon, readings, drafts);
   for (std::size_t i = 0; i < parts.size(); ++i) abbreviations.learn(readings[i], drafts[i]);
   for (std::size_t i = 0; i < parts.size(); ++i) people.collect(readings[i], drafts[i]);
+  abbreviations.settle([&](std::string_view name) { return people.is_surname(name); });
+  for (std::size_t i = 0; i < parts.size(); ++i) abbreviations.retype(readings[i], drafts[i]);
   for (std::size_t i = 0; i < parts.size(); ++i) people.meet_namesakes(readings[i], drafts[i]);
   for (std::size_t i = 0; i < parts.size(); ++i) people.resolve(readings[i], drafts[i]);
   people.finish(drafts);
@@ -140,6 +143,11 @@ void Finder::join(std::span<const Part> parts, Found& all) const {
     const auto* clauses = parts[i].clauses;
     auto& found = drafts[i];
     auto surnames = people.bare_surnames(readings[i], clauses, found);
+    surnames.erase(std::remove_if(surnames.begin(), surnames.end(),
+                                  [&](const Draft& draft) {
+                                    return abbreviations.is_unclear(readings[i].document().of(draft.mention.span));
+                                  }),
+                   surnames.end());
     found = merged(std::move(found), std::move(surnames));
     auto abbreviated = abbreviations.bare(readings[i], found);
     found = merged(std::move(found), std::move(abbreviated));

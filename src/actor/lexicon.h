@@ -4,6 +4,7 @@
 // Growth:  built once by the loader, then const and shareable.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -73,6 +74,15 @@ enum class WordClass : std::uint8_t {
   kNominative,       // "das Burgenland": may stand before a Land that acts
   kFocus,            // "auch Tirol"
   kNobleTitle,       // inside a name: "Maximilian Freiherr von Tattenbach"
+  kGenitiveArticle,  // "Verband der Köche"
+  kAgainst,          // "Verein gegen Tierfabriken"
+  kNameTail,         // "Residenz Verlag"
+  kForeignTail,      // "Bajaj Auto"
+  kHyphenHead,       // "Goethe-Institut"
+  kEnglishHead,      // "Bank of China"
+  kEnglishLink,
+  kWhole,          // "für ganz Österreich"
+  kAuthorityNoun,  // "die Gemeinde Zermatt": the town as a body
 };
 
 class WordClasses {
@@ -128,6 +138,33 @@ class Endings {
   std::vector<std::size_t> lengths_;  // distinct, rising
 };
 
+// What a word or word ending tells; the longest counts. A whole word is stored and asked for behind "-".
+template <class Value>
+class Tails {
+ public:
+  void add(std::string_view tail, Value value) {
+    if (tails_.emplace(tail, std::move(value)).second) longest_ = std::max(longest_, tail.size());
+  }
+  [[nodiscard]] const Value* find(std::string_view word) const {
+    for (std::size_t size = std::min(longest_, word.size()); size > 0; --size) {
+      const auto found = tails_.find(std::string(word.substr(word.size() - size)));
+      if (found != tails_.end()) return &found->second;
+    }
+    return nullptr;
+  }
+
+ private:
+  std::unordered_map<std::string, Value> tails_;
+  std::size_t longest_ = 0;
+};
+
+// "der Konzern …": what the name behind it is.
+struct OrgNoun {
+  std::string type = {};
+  bool of_person = false;  // a person may be called so as well: "Hersteller Karl Huber"
+  bool of_town = false;    // a town behind it is the club: "Zweitligist Elversberg"
+};
+
 // A short name that two organisations share ("Union": CDU/CSU or EU).
 struct SharedName {
   std::string name;
@@ -165,6 +202,11 @@ class Lexicon {
   Endings thing_endings;
   Endings place_endings;
   std::vector<std::string> genitive_endings;
+  std::vector<std::string> adjective_endings;
+  Tails<bool> name_adjectives;    // stems: "Österreichisch" of a name
+  Tails<std::string> name_heads;  // what such a name ends with -> ending of its adjective in the nominative
+  Tails<bool> member_heads;       // "Verband der Köche"
+  Tails<OrgNoun> org_nouns;
   std::vector<std::string> head_genitive_endings;  // of common nouns: "Amtes"
 
   WordId add_word(std::string_view text, WordClasses classes);

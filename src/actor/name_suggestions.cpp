@@ -12,7 +12,7 @@ namespace annalen::actor {
 namespace {
 
 // How sure the model must be: to add a name, to set itself above what only a pattern found, to say that it is none.
-constexpr float kAddMin = 0.8F;
+constexpr float kAddMin = 0.6F;
 constexpr float kAddWordMin = 0.95F;  // a name of one word
 constexpr float kReplaceMin = 0.9F;
 constexpr float kDenyMin = 0.97F;
@@ -160,11 +160,11 @@ std::vector<Suggestion> suggestions(Tagger& tagger, const Reading& reading, cons
           {sentence[span.first].first_token, sentence[span.end - 1].end_token, span.of, least(span.first, span.end)});
       trim(reading, out.back());
     }
-    // What is no name for the model although a pattern found a person.
+    // What is no name for the model although a pattern found a person or an organisation.
     const std::uint32_t end_token = sentence.empty() ? 0 : sentence.back().end_token;
     for (; draft < drafts.size() && drafts[draft].mention.first_token < end_token; ++draft) {
       const Mention& mention = drafts[draft].mention;
-      if (!drafts[draft].person || !is_guess(drafts[draft])) continue;
+      if ((!drafts[draft].person || !is_guess(drafts[draft])) && !drafts[draft].unsure) continue;
       bool outside = true;
       float probability = 1;
       const auto ends_before = [](const ModelWord& word, std::uint32_t token) { return word.end_token <= token; };

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "actor/key.h"
+#include "actor/org_phrase.h"
 #include "text/fold.h"
 
 namespace annalen::actor {
@@ -152,29 +153,11 @@ std::optional<OrgMatch> headed(const Reading& reading, std::uint32_t unit) {
 std::optional<OrgMatch> with_for(const Reading& reading, std::uint32_t unit) {
   const Unit& here = reading.unit(unit);
   if (!here.word || !reading.lexicon().classes(here.last_word).has(WordClass::kForHead)) return {};
-  const auto link = reading.after(unit);
-  if (!link || !reading.has(reading.unit(*link), WordClass::kForWord)) return {};
-  std::uint32_t end = 0;
-  for (std::uint32_t at = *link + 1; at < unit + kForUnitsMax && at < reading.units().size(); ++at) {
-    if (!reading.same_sentence(unit, at)) break;
-    const Unit& part = reading.unit(at);
-    if (is_noun_like(reading, at)) {
-      end = at + 1;
-      // Another noun follows only after a comma or "und".
-      const auto next = reading.after(at);
-      if (!next || is_noun_like(reading, *next)) break;
-      continue;
-    }
-    const bool comma = part.single() && reading.text(part.first) == ",";
-    const bool linked = comma || reading.has(part, WordClass::kConjunction);
-    const auto next = reading.after(at);
-    if (end != 0 && (!linked || !next || !is_noun_like(reading, *next))) break;
-    if (end == 0 && (!part.word || reading.has(part, WordClass::kDeterminer))) break;
-  }
+  const std::uint32_t end = end_of_purpose(reading, unit);
   if (end == 0) return {};
   auto out = made(reading, unit, end, "body");
-  out.name =
-      head_name(reading, here, WordClass::kForHead) + " " + joined(reading, reading.unit(*link).first, out.end_token);
+  out.name = head_name(reading, here, WordClass::kForHead) + " " +
+             joined(reading, reading.unit(unit + 1).first, out.end_token);
   out.key = make_key(Kind::kOrganisation, out.name);
   return out;
 }
@@ -246,14 +229,6 @@ std::optional<OrgMatch> named_by_place(const Reading& reading, std::uint32_t uni
   return made(reading, unit, tail + 1, "body");
 }
 
-bool is_abbreviation(const Reading& reading, std::uint32_t unit) {
-  const Unit& here = reading.unit(unit);
-  if (!here.word || !here.single() || !here.capitalised) return false;
-  const std::string_view text = reading.text(here.first);
-  if (text.size() < kAbbreviationMin || text.size() > kAbbreviationMax) return false;
-  return reading.all_capitals(here.first) && !reading.has(here, WordClass::kNotAcronym);
-}
-
 // May stand inside the name of an organisation ("für", "der", "und").
 bool is_link(const Reading& reading, const Unit& unit) {
   return reading.lexicon()
@@ -286,15 +261,50 @@ bool shortens(const Reading& reading, std::string_view letters, std::uint32_t fi
 
 }  // namespace
 
+bool is_abbreviation(const Reading& reading, std::uint32_t unit) {
+  const Unit& here = reading.unit(unit);
+  if (!here.word || !here.single() || !here.capitalised) return false;
+  const std::string_view text = reading.text(here.first);
+  if (text.size() < kAbbreviationMin || text.size() > kAbbreviationMax) return false;
+  return reading.all_capitals(here.first) && !reading.has(here, WordClass::kNotAcronym);
+}
+
+std::uint32_t end_of_purpose(const Reading& reading, std::uint32_t unit) {
+  const auto link = reading.after(unit);
+  if (!link || !reading.has(reading.unit(*link), WordClass::kForWord)) return 0;
+  std::uint32_t end = 0;
+  for (std::uint32_t at = *link + 1; at < unit + kForUnitsMax && at < reading.units().size(); ++at) {
+    if (!reading.same_sentence(unit, at)) break;
+    const Unit& part = reading.unit(at);
+    if (is_noun_like(reading, at)) {
+      end = at + 1;
+      // Another noun follows only after a comma or "und".
+      const auto next = reading.after(at);
+      if (!next || is_noun_like(reading, *next)) break;
+      continue;
+    }
+    const auto next = reading.after(at);
+    const bool hyphen = part.single() && reading.text(part.first) == "-";  // "Luft- und Raumfahrt"
+    if (hyphen && end == at && next && reading.has(reading.unit(*next), WordClass::kConjunction)) continue;
+    const bool comma = part.single() && reading.text(part.first) == ",";
+    const bool linked = comma || reading.has(part, WordClass::kConjunction);
+    if (end != 0 && (!linked || !next || !is_noun_like(reading, *next))) break;
+    if (end == 0 && (!part.word || reading.has(part, WordClass::kDeterminer))) break;
+  }
+  return end;
+}
+
 std::optional<OrgMatch> organisation_at(const Reading& reading, std::uint32_t unit) {
   const Unit& here = reading.unit(unit);
   if (!here.word || !here.capitalised) return {};
   using Pattern = std::optional<OrgMatch> (*)(const Reading&, std::uint32_t);
   constexpr Pattern patterns[] = {company, headed, named_by_place, with_for, club, ministry, body};
+  auto phrase = organisation_phrase_at(reading, unit);
   for (const auto pattern : patterns) {
-    if (auto found = pattern(reading, unit)) return found;
+    auto found = pattern(reading, unit);
+    if (found) return phrase && phrase->end_token > found->end_token ? phrase : found;
   }
-  return {};
+  return phrase;
 }
 
 std::optional<Introduced> introduced_at(const Reading& reading, std::uint32_t bracket) {

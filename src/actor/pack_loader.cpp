@@ -28,6 +28,15 @@ constexpr std::array kWordLines = {
     WordLine{"particle_weak", WordClass::kWeakParticle, false},
     WordLine{"particle_inner", WordClass::kInnerParticle, false},
     WordLine{"noble_title", WordClass::kNobleTitle, false},
+    WordLine{"genitive_article", WordClass::kGenitiveArticle, false},
+    WordLine{"against", WordClass::kAgainst, false},
+    WordLine{"name_tail", WordClass::kNameTail, false},
+    WordLine{"foreign_tail", WordClass::kForeignTail, false},
+    WordLine{"hyphen_head", WordClass::kHyphenHead, false},
+    WordLine{"english_head", WordClass::kEnglishHead, false},
+    WordLine{"english_link", WordClass::kEnglishLink, false},
+    WordLine{"whole", WordClass::kWhole, false},
+    WordLine{"authority_noun", WordClass::kAuthorityNoun, false},
     WordLine{"nominative", WordClass::kNominative, false},
     WordLine{"focus", WordClass::kFocus, false},
     WordLine{"family_noun", WordClass::kFamilyNoun, false},
@@ -78,7 +87,7 @@ constexpr std::array<std::string_view, 15> kOrganisations = {
     "medium", "school", "group",   "union", "church", "district", "orchestra",
 };
 
-constexpr std::array<std::string_view, 25> kOtherLines = {
+constexpr std::array<std::string_view, 29> kOtherLines = {
     "role_suffix",
     "role_suffix_f",
     "noun_ending",
@@ -104,6 +113,10 @@ constexpr std::array<std::string_view, 25> kOtherLines = {
     "thing_ending",
     "place_ending",
     "place_adjective_stem",
+    "name_adjective",
+    "name_head",
+    "member_head",
+    "org_noun",
 };
 
 // First letter upper case, for words that begin in ASCII or with a two-byte letter.
@@ -137,6 +150,7 @@ class Loader {
   Result<void> suffixes();
   Result<void> words();
   Result<void> endings();
+  Result<void> tails();
   Result<void> states();
   Result<void> regions();
   Result<void> organisations();
@@ -166,11 +180,11 @@ class Loader {
 };
 
 Result<Lexicon> Loader::load() {
-  constexpr std::array<Step, 14> steps = {
-      &Loader::check_classes,    &Loader::suffixes,      &Loader::words,   &Loader::endings,
-      &Loader::states,           &Loader::organisations, &Loader::ignored, &Loader::metonyms,
-      &Loader::places,           &Loader::regions,       &Loader::famous,  &Loader::anaphors,
-      &Loader::place_adjectives, &Loader::shared_names,
+  constexpr std::array<Step, 15> steps = {
+      &Loader::check_classes, &Loader::suffixes,         &Loader::words,         &Loader::endings,
+      &Loader::tails,         &Loader::states,           &Loader::organisations, &Loader::ignored,
+      &Loader::metonyms,      &Loader::places,           &Loader::regions,       &Loader::famous,
+      &Loader::anaphors,      &Loader::place_adjectives, &Loader::shared_names,
   };
   for (const auto step : steps) {
     if (auto done = (this->*step)(); !done.ok()) return done.error();
@@ -195,6 +209,7 @@ Result<void> Loader::suffixes() {
     for (const auto ending : parts_of(line.fields[1], ' ')) endings.emplace_back(ending == "-" ? "" : ending);
   }
   out_.genitive_endings = endings_of("genitive");
+  out_.adjective_endings = endings_of("adjective");
   out_.head_genitive_endings = endings_of("head_genitive");
   return {};
 }
@@ -278,6 +293,36 @@ Result<void> Loader::endings() {
   }
   for (const auto& line : of("plural_verb_ending")) {
     for (const auto ending : parts_of(line.field(0), ' ')) out_.plural_verb_endings.add(ending);
+  }
+  return {};
+}
+
+// "*verband" is an ending, "rat" a whole word.
+template <class Value>
+void add_tails(std::string_view words, const Value& value, Tails<Value>& tails) {
+  for (const auto word : parts_of(words, ' ')) {
+    if (word.starts_with('*')) {
+      tails.add(word.substr(1), value);
+    } else {
+      tails.add("-" + std::string(word), value);
+    }
+  }
+}
+
+Result<void> Loader::tails() {
+  for (const auto& line : of("name_adjective")) add_tails(line.field(0), true, out_.name_adjectives);
+  for (const auto& line : of("member_head")) add_tails(line.field(0), true, out_.member_heads);
+  for (const auto& line : of("name_head")) {
+    if (line.fields.size() != 2) return line.error("expected name_head<TAB>ending<TAB>words");
+    add_tails(line.fields[1], std::string(line.fields[0]), out_.name_heads);
+  }
+  for (const auto& line : of("org_noun")) {
+    const bool known = std::find(kOrganisations.begin(), kOrganisations.end(), line.field(0)) != kOrganisations.end();
+    if (line.fields.size() != 3 || !known) return line.error("expected org_noun<TAB>class<TAB>-|person|town<TAB>words");
+    const OrgNoun noun{.type = std::string(line.fields[0]),
+                       .of_person = line.fields[1] == "person" || line.fields[1] == "town",
+                       .of_town = line.fields[1] == "town"};
+    add_tails(line.fields[2], noun, out_.org_nouns);
   }
   return {};
 }

@@ -43,6 +43,8 @@ class People {
   [[nodiscard]] std::vector<Draft> bare_surnames(const Reading& reading, const clause::Clauses* clauses,
                                                  const std::vector<Draft>& drafts) const;
   [[nodiscard]] Gender gender(std::string_view key) const;
+  // After collect(): is somebody called so?
+  [[nodiscard]] bool is_surname(std::string_view name) const { return form_of(split_name(name)) != nullptr; }
 
  private:
   struct Person {

@@ -106,8 +106,12 @@ std::optional<NameMatch> Scanner::listed(std::uint32_t token) const {
 }
 
 void Scanner::take_listed(std::uint32_t token, const NameMatch& match) {
-  next_ = match.end_token;
   const Entry& entry = reading_.lexicon().entry(*match.sense);
+  if (entry.anaphor && organisation_at(reading_, reading_.unit_of(match.end_token - 1))) {
+    next_ = token;  // "der Verein gegen Tierfabriken"
+    return;
+  }
+  next_ = match.end_token;
   if (entry.ignored || in_proper_name(reading_, token, match)) return;
   Draft draft = listed_draft(reading_, entry, token, match.end_token);
   draft.genitive = match.genitive;
@@ -154,6 +158,7 @@ void Scanner::take_organisation(const OrgMatch& match) {
   draft.mention.key = match.key;
   draft.mention.name = match.name;
   draft.type = match.type;
+  draft.unsure = match.by_noun;
   next_ = match.end_token;
   out_.push_back(std::move(draft));
 }

@@ -23,6 +23,7 @@ struct Draft {
   std::optional<std::uint32_t> person_id;  // among the people of the article
   std::string type;                        // of an organisation
   bool genitive = false;
+  bool unsure = false;  // an organisation that the model may deny
 };
 
 // In text order, not overlapping.

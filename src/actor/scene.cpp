@@ -9,7 +9,8 @@ constexpr std::uint32_t kBackMax = 7;  // units between preposition and name
 constexpr std::size_t kRowMax = 8;     // names on one side of another in a row
 
 // What the words before a name make of it.
-enum class Governed : std::uint8_t { kNot, kScene, kInside, kIslandScene, kFrom, kActing, kApposition };
+// kBody: with the noun of an authority, "mit der Gemeinde Zermatt".
+enum class Governed : std::uint8_t { kNot, kScene, kInside, kIslandScene, kFrom, kActing, kApposition, kBody };
 
 bool is_scenic(Governed governed) { return governed == Governed::kScene || governed == Governed::kInside; }
 
@@ -25,14 +26,18 @@ class Scenes {
   [[nodiscard]] std::optional<Governed> by_preposition(const Unit& unit) const;
   [[nodiscard]] bool after_place_noun(std::uint32_t unit) const;
   [[nodiscard]] bool is_adjective(std::uint32_t unit) const;
+  [[nodiscard]] bool is_authority(std::size_t draft) const;
+  [[nodiscard]] Governed as_body(const Unit& preposition, Governed by) const;
   [[nodiscard]] bool is_scene(std::size_t draft) const;
   [[nodiscard]] bool is_attributive_scene(std::size_t draft) const;
   void share_scene(std::size_t left, std::size_t right);
   [[nodiscard]] bool is_dateline(const Draft& draft) const;
   [[nodiscard]] std::pair<std::size_t, std::size_t> row_of(std::size_t number) const;
+  [[nodiscard]] std::uint32_t begin_of_body(std::size_t number) const;
   [[nodiscard]] bool opens_clause(std::uint32_t token) const;
   [[nodiscard]] bool at_its_verb(std::size_t number) const;
   [[nodiscard]] bool on_the_way(const Draft& draft) const;
+  [[nodiscard]] bool is_bare(const Draft& draft) const;
 
   const Reading& reading_;
   const clause::Clauses* clauses_;
@@ -71,8 +76,24 @@ bool Scenes::after_place_noun(std::uint32_t number) const {
   return classes.any({WordClass::kPlaceNoun, WordClass::kPlacePreposition});
 }
 
+// "die Gemeinde Zermatt", "der Stadt Wien"
+bool Scenes::is_authority(std::size_t number) const {
+  if (drafts_[number].mention.kind != Kind::kPlace || drafts_[number].mention.attributive) return false;
+  const auto before = reading_.before(reading_.unit_of(drafts_[number].mention.first_token));
+  return before && reading_.has(reading_.unit(*before), WordClass::kAuthorityNoun);
+}
+
+// "mit dem Kanton Wallis" and "von der Stadt Graz" act; "auf die Stadt Graz" and "in der Stadt Graz" do not.
+Governed Scenes::as_body(const Unit& preposition, Governed by) const {
+  const auto classes = reading_.lexicon().classes(preposition.first_word);
+  const bool acting = by == Governed::kActing && !classes.has(WordClass::kCityPreposition);
+  return acting || by == Governed::kFrom ? Governed::kBody : Governed::kApposition;
+}
+
 Governed Scenes::governed(std::size_t number) const {
   const Draft& draft = drafts_[number];
+  const bool authority = is_authority(number);
+  bool whole = false;
   std::uint32_t at = reading_.unit_of(draft.mention.first_token);
   for (std::uint32_t step = 0; step < kBackMax; ++step) {
     const auto before = reading_.before(at);
@@ -91,11 +112,15 @@ Governed Scenes::governed(std::size_t number) const {
           reading_.has(unit, WordClass::kInside) && (reading_.has(unit, WordClass::kDefinite) ||
                                                      reading_.has(reading_.unit(at + 1), WordClass::kSceneDeterminer));
       if (inside) return Governed::kInside;
+      if (authority) return as_body(unit, *by);
+      if (whole && *by == Governed::kActing) return Governed::kScene;  // "für ganz Österreich"
       return *by == Governed::kFrom && after_place_noun(at) ? Governed::kApposition : *by;
     }
-    if (determiner || is_adjective(at)) continue;
+    whole = whole || reading_.has(unit, WordClass::kWhole);
+    if (determiner || whole || is_adjective(at)) continue;
     if (!unit.word || !unit.capitalised) return Governed::kNot;
     const auto noun = reading_.lexicon().classes(unit.last_word);
+    if (authority && step == 0) continue;
     if (noun.has(WordClass::kPlaceNoun) && draft.mention.kind == Kind::kPlace) return Governed::kApposition;
     if (noun.any({WordClass::kPlaceNoun, WordClass::kStateNoun})) continue;
     const bool mention_before = number > 0 && drafts_[number - 1].mention.end_token > unit.first;
@@ -145,12 +170,28 @@ std::pair<std::size_t, std::size_t> Scenes::row_of(std::size_t number) const {
 // What may stand before a subject that opens its clause: "das Burgenland", "das Land Tirol", "auch Tirol".
 bool Scenes::opens_clause(std::uint32_t token) const {
   auto before = reading_.before(reading_.unit_of(token));
-  if (before && reading_.has(reading_.unit(*before), WordClass::kStateNoun)) before = reading_.before(*before);
+  if (before && (reading_.has(reading_.unit(*before), WordClass::kStateNoun) ||
+                 reading_.has(reading_.unit(*before), WordClass::kAuthorityNoun))) {
+    before = reading_.before(*before);
+  }
   if (before && (reading_.has(reading_.unit(*before), WordClass::kNominative) ||
                  reading_.has(reading_.unit(*before), WordClass::kFocus))) {
     before = reading_.before(*before);
   }
   return !before || !reading_.unit(*before).word;
+}
+
+// Where "die Gemeinde Zermatt" begins.
+std::uint32_t Scenes::begin_of_body(std::size_t number) const {
+  const std::uint32_t first = drafts_[number].mention.first_token;
+  if (!is_authority(number) || clauses_ == nullptr) return first;
+  // "Das Erdbeben traf die Stadt": rather its object.
+  const auto opening = reading_.lexicon().classes(reading_.word(clauses_->of_token(first).first_token));
+  if (!opening.has(WordClass::kFunction) || opening.has(WordClass::kDeterminer)) return first;
+  const std::uint32_t noun = reading_.unit_of(first) - 1;
+  const auto article = reading_.before(noun);
+  const bool nominative = article && reading_.has(reading_.unit(*article), WordClass::kNominative);
+  return reading_.unit(nominative ? *article : noun).first;
 }
 
 bool Scenes::at_its_verb(std::size_t number) const {
@@ -161,7 +202,7 @@ bool Scenes::at_its_verb(std::size_t number) const {
   if (!clause.finite_verb) return false;
   // "Am Montag beschloss Kärnten ein Gesetz", but "Die KPÖ regiert Graz"
   const bool named = first > 0 && drafts_[first - 1].mention.first_token >= clause.first_token;
-  if (*clause.finite_verb + 1 == begin.first_token) return !named || drafts_[first - 1].mention.as_place;
+  if (*clause.finite_verb + 1 == begin_of_body(first)) return !named || drafts_[first - 1].mention.as_place;
   return *clause.finite_verb == drafts_[last].mention.end_token && opens_clause(begin.first_token);
 }
 
@@ -172,8 +213,19 @@ bool Scenes::on_the_way(const Draft& draft) const {
   return reading_.after(*next) && reading_.unit(*next + 1).capitalised;
 }
 
+bool Scenes::is_bare(const Draft& draft) const {
+  const auto before = reading_.before(reading_.unit_of(draft.mention.first_token));
+  return !before || !reading_.has(reading_.unit(*before), WordClass::kDeterminer);
+}
+
 bool Scenes::is_scene(std::size_t number) const {
   const Draft& draft = drafts_[number];
+  if (governed_[number] == Governed::kBody) return false;
+  if (draft.entry == nullptr) {
+    // No table knows it: a mountain, a street or a town. Towns have no article.
+    const bool may_act = is_authority(number) || is_bare(draft);
+    return governed_[number] != Governed::kNot || !may_act || !at_its_verb(number);
+  }
   const Entry& entry = *draft.entry;
   if (entry.seat) return governed_[number] == Governed::kInside;
   const bool plain = entry.kind == Kind::kPlace && entry.stands_for_key.empty();
@@ -191,6 +243,7 @@ bool Scenes::is_scene(std::size_t number) const {
     case Governed::kActing:
       return plain;
     case Governed::kNot:
+    case Governed::kBody:
       break;
   }
   if (plain) return !entry.may_act || !at_its_verb(number);
@@ -229,7 +282,9 @@ void Scenes::run() {
     Draft& draft = drafts_[number];
     const bool listed = draft.entry != nullptr;
     const bool body = draft.mention.kind == Kind::kOrganisation && !draft.mention.attributive;
-    const bool scenic = listed && (draft.entry->kind == Kind::kState || draft.entry->kind == Kind::kPlace);
+    const bool scenic =
+        listed ? draft.entry->kind == Kind::kState || draft.entry->kind == Kind::kPlace
+               : draft.mention.kind == Kind::kPlace && !draft.mention.attributive && draft.mention.as_place;
     if (!scenic && draft.mention.kind != Kind::kOrganisation) continue;
     governed_[number] = governed(number);
     if (body && !(listed && draft.entry->anaphor)) {
@@ -242,7 +297,14 @@ void Scenes::run() {
       continue;
     }
     // "in diesem Land"
-    const bool anaphor = draft.entry->anaphor;
+    const bool anaphor = listed && draft.entry->anaphor;
+    if (is_authority(number) && listed && !draft.entry->seat) {
+      // "die Stadt Wien": the town, not the state that it is the capital of.
+      draft.mention.stands_for_key.clear();
+      draft.mention.stands_for_name.clear();
+      draft.mention.as_place = governed_[number] != Governed::kBody && !at_its_verb(number);
+      continue;
+    }
     draft.mention.as_place = anaphor ? is_scenic(governed_[number]) : is_scene(number);
   }
   for (std::size_t number = 1; number < drafts_.size(); ++number) share_scene(number - 1, number);

@@ -61,7 +61,8 @@ TEST_CASE(
           "Deutschland|state/DE|place; Österreich|state/AT|place; Schweiz|state/CH|place"},
       Row{"Der Jemen leidet.", "Jemen|state/YE"},
       // Capitalised within a sentence: part of a name, no word about the state.
-      Row{"Das liegt in der Österreichischen Bibliothek.", ""},
+      Row{"Das liegt in der Österreichischen Bibliothek.",
+          "Österreichischen Bibliothek|org/osterreichische-bibliothek|place"},
       Row{"Das liegt in der österreichischen Bibliothek.", "österreichischen|state/AT|attr"},
       Row{"Österreichische Bibliotheken schließen.", "Österreichische|state/AT|attr"},
       Row{"Die Tschechoslowakei zerfiel friedlich.", "Tschechoslowakei|state/CSHH"},
