@@ -13,6 +13,7 @@ namespace {
 
 // How sure the model must be: to add a name, to set itself above what only a pattern found, to say that it is none.
 constexpr float kAddMin = 0.6F;
+constexpr float kAddPlaceMin = 0.8F;
 constexpr float kAddWordMin = 0.95F;  // a name of one word
 constexpr float kReplaceMin = 0.9F;
 constexpr float kDenyMin = 0.97F;
@@ -109,7 +110,8 @@ bool is_ignored(const Reading& reading, const Suggestion& name) {
 
 bool is_sure(const Reading& reading, const Suggestion& name) {
   const bool one = reading.unit_of(name.first_token) == reading.unit_of(name.end_token - 1);
-  return name.probability >= (one ? kAddWordMin : kAddMin);
+  if (one) return name.probability >= kAddWordMin;
+  return name.probability >= (name.of == NameClass::kPlace ? kAddPlaceMin : kAddMin);
 }
 
 // May the name stand where `there` was found without the model?
