@@ -12,8 +12,8 @@ namespace annalen::actor {
 namespace {
 
 // How sure the model must be: to add a name, to set itself above what only a pattern found, to say that it is none.
-constexpr float kAddMin = 0.6F;
-constexpr float kAddPlaceMin = 0.8F;
+constexpr float kAddMin = 0.8F;
+constexpr float kAddPersonMin = 0.6F;
 constexpr float kAddWordMin = 0.95F;  // a name of one word
 constexpr float kReplaceMin = 0.9F;
 constexpr float kDenyMin = 0.97F;
@@ -111,7 +111,7 @@ bool is_ignored(const Reading& reading, const Suggestion& name) {
 bool is_sure(const Reading& reading, const Suggestion& name) {
   const bool one = reading.unit_of(name.first_token) == reading.unit_of(name.end_token - 1);
   if (one) return name.probability >= kAddWordMin;
-  return name.probability >= (name.of == NameClass::kPlace ? kAddPlaceMin : kAddMin);
+  return name.probability >= (name.of == NameClass::kPerson ? kAddPersonMin : kAddMin);
 }
 
 // May the name stand where `there` was found without the model?
