@@ -126,21 +126,21 @@ Result<Keys> resolve_keys(const store::Store& store, const Filter& filter) {
   Result<Identities> identities = Identities::of(store, filter.as_of);
   if (!identities) return identities.error();
   keys.identities = *std::move(identities);
-  const NameScope actors{store, keys.identities, role_of_actors(filter), filter.as_of};
+  const NameScope actors{store, keys.identities, role_of_actors(filter), filter.as_of, filter.implied};
   Result<void> state = resolve_each(actors, filter.actors, filter.keys_of_name, filter.any_actor, keys, keys.actors);
   if (!state) return state.error();
   if (!filter.said_by.empty()) {
     state = resolve_speaker(actors, filter, keys);
     if (!state) return state.error();
   }
-  const NameScope places{store, keys.identities, store::ParticipantRole::kPlace, filter.as_of};
+  const NameScope places{store, keys.identities, store::ParticipantRole::kPlace, filter.as_of, filter.implied};
   state = resolve_each(places, filter.places, filter.keys_of_name, false, keys, keys.places);
   if (!state) return state.error();
   return keys;
 }
 
 Result<Candidates> find_candidates(const store::Store& store, const Filter& filter, const Keys& keys) {
-  const store::Store::Scan scan{filter.range, filter.as_of};
+  const store::Store::Scan scan{filter.range, filter.as_of, filter.implied};
   std::optional<Candidates> of_one_article;
   if (!filter.article.empty()) {
     Result<std::optional<Candidates>> found = of_article(store, filter);

@@ -66,11 +66,12 @@ Result<std::string> where_seen(const NameScope& scope, const std::string& key) {
   std::set<store::EventRef> refs;
   for (const Identities::Source& source : scope.identities.sources_of(key)) {
     std::size_t looked_at = 0;
-    Result<void> scanned = scan_meaning(scope.store, scope.identities, source, key, scope.role,
-                                        {std::nullopt, scope.as_of}, [&](const store::EventEntry& entry) {
-                                          refs.insert(entry.ref);
-                                          return ++looked_at < kEventsLookedAt;
-                                        });
+    Result<void> scanned =
+        scan_meaning(scope.store, scope.identities, source, key, scope.role, {std::nullopt, scope.as_of, scope.implied},
+                     [&](const store::EventEntry& entry) {
+                       refs.insert(entry.ref);
+                       return ++looked_at < kEventsLookedAt;
+                     });
     if (!scanned) return scanned.error();
   }
   std::vector<std::string> articles;
@@ -192,7 +193,7 @@ Result<Resolved> seen_key(const NameScope& scope, const std::string& key) {
     bool seen = false;
     for (const Identities::Source& source : scope.identities.sources_of(meaning)) {
       Result<void> state = scan_meaning(scope.store, scope.identities, source, meaning, scope.role,
-                                        {std::nullopt, scope.as_of}, [&seen](const store::EventEntry&) {
+                                        {std::nullopt, scope.as_of, scope.implied}, [&seen](const store::EventEntry&) {
                                           seen = true;
                                           return false;
                                         });
@@ -257,7 +258,7 @@ Result<Resolved> resolve_name(const NameScope& scope, std::string_view name, con
 Result<std::string> key_of_argument(const store::Store& store, std::string_view argument, store::ParticipantRole role) {
   Result<Identities> identities = Identities::of(store, std::nullopt);
   if (!identities) return identities.error();
-  const NameScope scope{store, *identities, role, std::nullopt};
+  const NameScope scope{store, *identities, role, std::nullopt, true};
   const std::string clean = with_single_blanks(argument);
   if (clean.empty()) return Error{ErrorKind::kUsage, "a name is empty", "", ""};
   if (is_key(clean)) {

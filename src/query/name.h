@@ -20,6 +20,7 @@ struct NameScope {
   const Identities& identities;
   store::ParticipantRole role = store::ParticipantRole::kActor;
   std::optional<std::uint64_t> as_of;  // a log size
+  bool implied = false;                // events whose date is implied name it, too
 };
 
 struct Resolved {

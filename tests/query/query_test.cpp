@@ -269,6 +269,28 @@ TEST_CASE("query/run: type, status and speaker narrow the answer; an event that 
   CHECK(filtered({}, std::nullopt, "org/moskau") == Ids{denied});
 }
 
+TEST_CASE("query/run: an event whose date no word tells is found by who asks for such") {
+  Seed seed;
+  const store::Position article = seed.store.add_article("stilles");
+  store::StoredEvent event = make_event({span_of("2015")}, Granularity::kYear, "Etwas geschah.");
+  event.participants = {make_participant("Lawrow", "per/sergej-lawrow", "Sergej Lawrow")};
+  event.basis = store::Basis::kImplied;
+  const std::string implied = seed.store.add_event(article, event);
+  Filter filter = range("2015", "2015");
+  CHECK(ids(seed.store, filter).empty());
+  filter.implied = true;
+  CHECK(ids(seed.store, filter) == Ids{implied});
+  filter = {};
+  filter.article = "stilles";
+  CHECK(ids(seed.store, filter).empty());
+  filter.implied = true;
+  CHECK(ids(seed.store, filter) == Ids{implied});
+  filter.actors = {"Lawrow"};
+  CHECK(ids(seed.store, filter) == Ids{implied});
+  filter.article.clear();
+  CHECK(ids(seed.store, filter) == Ids{implied});
+}
+
 TEST_CASE("query/run: as_of hides what was recorded later") {
   const Seed seed;
   Filter filter;
