@@ -31,6 +31,10 @@ Analyser Analyser::of(text::Language language) {
   return std::move(made).value();
 }
 
+std::string Analyser::infinitive_of_participle(std::string_view lowered) const {
+  return data_->lexicon.infinitive_of_participle(lowered);
+}
+
 Clauses Analyser::analyse(const text::Document& document) const {
   std::vector<std::uint32_t> all(document.sentences().size());
   std::iota(all.begin(), all.end(), 0U);

@@ -38,7 +38,7 @@ struct Clause {
   Tense tense = Tense::kNone;
   Mood mood = Mood::kIndicative;
   Voice voice = Voice::kActive;
-  std::string verb;  // infinitive of the trigger's verb ("zurückweisen"); empty for auxiliaries and unlisted verbs
+  std::string verb;  // infinitive of the trigger's verb ("zurückweisen"), of an unlisted one guessed; empty for auxiliaries
   bool negated = false;
   bool pluperfect = false;    // told back from what is told: "hatte … erobert", "war … gegangen", "war … besetzt"
   bool points_ahead = false;  // announces: wird, soll, will, plant, "findet … statt" in the present
@@ -61,6 +61,8 @@ class Analyser {
   // Of these sentences only, each as analyse() of the whole document has it; clauses are numbered without the others'.
   // REQUIRES: ascending indices of the document's sentences, none twice.
   [[nodiscard]] Clauses analyse(const text::Document& document, std::span<const std::uint32_t> sentences) const;
+  // Of an inflected participle before its noun, in lower case: "amtierende" -> "amtieren"; empty where it is none.
+  [[nodiscard]] std::string infinitive_of_participle(std::string_view lowered) const;
 
  private:
   struct Data;

@@ -156,10 +156,6 @@ bool Lexicon::separated(const Word& particle, std::uint32_t lemma) const {
   return !particle.is(kAdverb) || adverb_particle_.contains(particle_words_[particle.particle] + lemmas_[lemma]);
 }
 
-std::string Lexicon::infinitive(std::uint32_t particle, std::uint32_t lemma) const {
-  return lemma == 0 ? std::string() : particle_words_[particle] + lemmas_[lemma];
-}
-
 bool Lexicon::ahead(std::uint32_t particle, std::uint32_t lemma) const {
   return lemma != 0 && particle != 0 && ahead_.contains(particle_words_[particle] + lemmas_[lemma]);
 }

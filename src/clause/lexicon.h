@@ -28,8 +28,11 @@ class Lexicon {
   [[nodiscard]] bool separated(const Word& particle, std::uint32_t lemma) const;
   // Whether the verb with the separated particle announces ("findet … statt").
   [[nodiscard]] bool ahead(std::uint32_t particle, std::uint32_t lemma) const;
-  // "zurück" + "weisen"; empty for a verb that nobody listed.
-  [[nodiscard]] std::string infinitive(std::uint32_t particle, std::uint32_t lemma) const;
+  // The infinitive of what find() or the sentence made of `lowered`; with a separated particle, its word's number. Of a
+  // verb that nobody listed what its ending lets one expect ("twitterte" -> "twittern"); empty when it tells nothing.
+  [[nodiscard]] std::string infinitive(const Word& word, std::string_view lowered, std::uint32_t particle = 0) const;
+  // Of an inflected participle before its noun: "amtierende", "zurückgewiesenen"; empty where it is none.
+  [[nodiscard]] std::string infinitive_of_participle(std::string_view lowered) const;
 
  private:
   struct Hash {

@@ -1,5 +1,7 @@
 #include "clause/predicate.h"
 
+#include "text/fold.h"
+
 namespace annalen::clause {
 namespace {
 
@@ -107,10 +109,10 @@ Voice voice_of(const Word& finite, const Predicate& predicate, std::uint32_t car
   return finite.is_verb(kBe) || (predicate.auxiliaries & kBe) != 0 ? Voice::kUnclear : Voice::kActive;
 }
 
-std::string infinitive_of(const Reader& reader, const Lexicon& lexicon, std::uint32_t at) {
+std::string infinitive_of(const Reader& reader, const Lexicon& lexicon, std::uint32_t at, std::uint32_t particle = 0) {
   const Word& word = reader.words()[at];
   if (word.is_verb(kAuxiliary)) return {};
-  return lexicon.infinitive(word.particle, word.lemma);
+  return lexicon.infinitive(word, text::lower(reader.of(at)), particle);
 }
 
 void fill_without_finite(const Reader& reader, const Lexicon& lexicon, const Predicate& predicate,
@@ -144,8 +146,9 @@ void fill(const Reader& reader, const Lexicon& lexicon, std::uint32_t first_toke
         predicate.particle != kNone && lexicon.separated(reader.words()[predicate.particle], finite.lemma);
     if (separated) {
       clause.trigger.push_back(first_token + predicate.particle);
-      clause.verb = lexicon.infinitive(reader.words()[predicate.particle].particle, finite.lemma);
-      ahead = lexicon.ahead(reader.words()[predicate.particle].particle, finite.lemma);
+      const std::uint32_t particle = reader.words()[predicate.particle].particle;
+      clause.verb = infinitive_of(reader, lexicon, predicate.finite, particle);
+      ahead = lexicon.ahead(particle, finite.lemma);
     }
     clause.points_ahead = ahead && clause.tense == Tense::kPresent;
     return;
