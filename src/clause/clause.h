@@ -38,7 +38,8 @@ struct Clause {
   Tense tense = Tense::kNone;
   Mood mood = Mood::kIndicative;
   Voice voice = Voice::kActive;
-  std::string verb;  // infinitive of the trigger's verb ("zurückweisen"), of an unlisted one guessed; empty for auxiliaries
+  std::string
+      verb;  // infinitive of the trigger's verb ("zurückweisen"), of an unlisted one guessed; empty for auxiliaries
   bool negated = false;
   bool pluperfect = false;    // told back from what is told: "hatte … erobert", "war … gegangen", "war … besetzt"
   bool points_ahead = false;  // announces: wird, soll, will, plant, "findet … statt" in the present

@@ -80,12 +80,13 @@ struct Extractor::Parts {
 };
 
 Extractor Extractor::german() {
+  const clause::Analyser analyser = clause::Analyser::of(text::Language::kGerman);
   return Extractor(std::make_shared<const Parts>(Parts{
       .segmenter = text::Segmenter::of(text::Language::kGerman),
-      .analyser = clause::Analyser::of(text::Language::kGerman),
+      .analyser = analyser,
       .tagger = timex::Tagger::of(text::Language::kGerman),
       .finder = actor::Finder::german(),
-      .lexicon = Lexicon::german(),
+      .lexicon = Lexicon::german(analyser),
       .digest = digest_of_everything(),
   }));
 }

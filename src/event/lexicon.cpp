@@ -83,14 +83,19 @@ Result<Lexicon> Lexicon::load(std::string_view words) {
   return lexicon;
 }
 
-Lexicon Lexicon::german() {
+Lexicon Lexicon::german(clause::Analyser verbs) {
   const text::EmbeddedFiles files = embedded_files(text::to_text(text::Language::kGerman));
   auto loaded = load(text::file_named(files, "words.txt"));
   auto parts = PartWords::load(text::file_named(files, "parts.txt"));
   auto story = StoryWords::load(text::file_named(files, "story.txt"));
-  assert(loaded.ok() && parts.ok() && story.ok());  // the embedded pack is ours
+  auto predicates = PredicateWords::load(text::file_named(files, "predicates.txt"));
+  auto types = TypeWords::load(text::file_named(files, "types.txt"));
+  assert(loaded.ok() && parts.ok() && story.ok() && predicates.ok() && types.ok());  // the embedded pack is ours
   loaded->parts = std::move(parts).value();
   loaded->story = std::move(story).value();
+  loaded->predicates = std::move(predicates).value();
+  loaded->types = std::move(types).value();
+  loaded->verbs = std::move(verbs);
   return std::move(loaded).value();
 }
 

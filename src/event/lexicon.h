@@ -3,14 +3,19 @@
 // Threads: const after load, shareable.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "clause/clause.h"
 #include "event/part_words.h"
+#include "event/predicate_words.h"
 #include "event/story_words.h"
+#include "event/type_words.h"
+#include "text/language.h"
 
 namespace annalen::event {
 
@@ -18,7 +23,8 @@ struct Lexicon {
   // `words`: the text of lang/<language>/words.txt: "[section]" lines, a word a line, '#' comments.
   // Error{kInput} names file and line of an unknown section or a word outside one.
   [[nodiscard]] static Result<Lexicon> load(std::string_view words);
-  [[nodiscard]] static Lexicon german();
+  // `verbs`: of German as well.
+  [[nodiscard]] static Lexicon german(clause::Analyser verbs = clause::Analyser::of(text::Language::kGerman));
 
   WordSet prepositions;
   WordSet determiners;
@@ -47,8 +53,11 @@ struct Lexicon {
   std::vector<std::string> past_beginnings;     // what a past participle begins with
   WordSet not_participles;                      // stems of adjectives that look like them
   std::vector<std::string> separable_prefixes;  // may stand before such a beginning
-  PartWords parts;                              // german() has them
-  StoryWords story;                             // likewise
+  PartWords parts;                              // german() has these
+  StoryWords story;
+  PredicateWords predicates;
+  TypeWords types;
+  std::optional<clause::Analyser> verbs;
 
   // True for an inflected participle before its noun ("amtierende", "angekündigten"). `lower` in lower case.
   [[nodiscard]] bool is_participle(std::string_view lower) const;

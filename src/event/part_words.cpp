@@ -12,18 +12,8 @@ namespace {
 
 constexpr std::size_t kEndBytesMin = 3;
 
-std::vector<std::string_view> words_of(std::string_view line) {
-  std::vector<std::string_view> out;
-  while (!line.empty()) {
-    const auto end = std::min(line.find_first_of(" \t"), line.size());
-    if (end > 0) out.push_back(line.substr(0, end));
-    line.remove_prefix(std::min(end + 1, line.size()));
-  }
-  return out;
-}
-
 bool add_forms(std::string_view line, std::map<std::string, Forms, std::less<>>& out) {
-  const auto words = words_of(line);
+  const auto words = blank_separated(line);
   std::uint16_t bits = 0;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const auto grammatical_case = std::string_view("ngda").find(words[i].front());
@@ -36,7 +26,7 @@ bool add_forms(std::string_view line, std::map<std::string, Forms, std::less<>>&
 
 // "spoken-to mit sprechen reden", "acted-upon gegen * !spielen"
 bool add_rule(std::string_view line, PartWords::Rules& out) {
-  const auto words = words_of(line);
+  const auto words = blank_separated(line);
   if (words.size() < 3) return false;
   PartWords::Rule rule;
   if (words[0] == "acts") {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,11 @@
 namespace annalen::event {
 
 struct Predicate {
-  std::string lemma;                  // infinitive, or the noun as written where no verb is known; may be empty
-  std::vector<std::uint32_t> tokens;  // that tell it, in text order
+  // Infinitive, a separated particle put before it; "sein", "werden" and the like only where nothing else tells what
+  // happened. Of a noun or of a light verb's noun the verb that it is made of, else the noun. May be empty.
+  std::string lemma;
+  std::vector<std::uint32_t> tokens;       // that tell it, in text order
+  std::optional<std::uint32_t> noun = {};  // that names it, one of them
 };
 
 [[nodiscard]] Predicate predicate_of(const Occurrence& occurrence, const Lexicon& lexicon);

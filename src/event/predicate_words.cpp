@@ -32,7 +32,7 @@ Result<PredicateWords> PredicateWords::load(std::string_view text) {
   const auto open = [&](std::string_view section) {
     if (section == "auxiliaries") {
       add = [&out](const std::string& line) {
-        const auto [lemma, rest] = lemma_and_rest(line);
+        const auto [lemma, rest] = name_and_rest(line);
         for (const auto form : blank_separated(rest)) out.auxiliaries[form] = lemma;
         return !lemma.empty();
       };
@@ -55,7 +55,7 @@ Result<PredicateWords> PredicateWords::load(std::string_view text) {
     }
     return true;
   };
-  const auto add_line = [&](const std::string& line) { return line.starts_with(kExampleMark) || add(line); };
+  const auto add_line = [&](const std::string& line) { return add(line); };
   if (auto read = read_sections(text, "predicates.txt", open, add_line, LineCase::kAsWritten); !read) {
     return read.error();
   }
@@ -64,7 +64,7 @@ Result<PredicateWords> PredicateWords::load(std::string_view text) {
 
 // "erklären: abgeben erklärung; abgeben stellungnahme"
 bool PredicateWords::add_light(const std::string& line) {
-  auto [lemma, rest] = lemma_and_rest(line);
+  auto [lemma, rest] = name_and_rest(line);
   if (lemma.empty()) return false;
   if (lemma == kAny) lemma = {};
   while (!rest.empty()) {
@@ -86,7 +86,7 @@ bool PredicateWords::add_light(const std::string& line) {
 
 // "zurücktreten: rücktritt demission", "-: auswahl"
 bool PredicateWords::add_noun(const std::string& line) {
-  const auto [lemma, rest] = lemma_and_rest(line);
+  const auto [lemma, rest] = name_and_rest(line);
   if (lemma.empty()) return false;
   lemmas_.emplace_back(lemma == kNothing ? std::string_view{} : lemma);
   for (const auto noun : blank_separated(rest)) {
@@ -95,13 +95,11 @@ bool PredicateWords::add_noun(const std::string& line) {
   return true;
 }
 
-std::optional<std::string> PredicateWords::of_noun(std::string_view lower) const {
+std::optional<PredicateWords::NounName> PredicateWords::of_noun(std::string_view lower) const {
   const auto found = nouns_.find(lower, endings);
   if (!found || lemmas_[found->value].empty()) return {};
   const std::string& lemma = lemmas_[found->value];
-  if (found->begin == 0 || !is_capital(lemma)) return lemma;
-  std::string compound = std::string(lower.substr(0, found->begin)) + text::lower(lemma);
-  return text::capitalised(compound);
+  return NounName{lemma, is_capital(lemma) ? found->begin : 0};
 }
 
 const std::vector<PredicateWords::Light>* PredicateWords::light_of(std::string_view verb) const {

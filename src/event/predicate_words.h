@@ -16,8 +16,7 @@
 namespace annalen::event {
 
 struct PredicateWords {
-  // Error{kInput} names line of an unknown section or of what its section does not hold. Lines that begin with '=' are
-  // examples, for the tests.
+  // Error{kInput} names line of an unknown section or of what its section does not hold.
   [[nodiscard]] static Result<PredicateWords> load(std::string_view text);
 
   // A verb that says less than the noun beside it: "eine Erklärung abgeben" -> erklären.
@@ -27,9 +26,13 @@ struct PredicateWords {
     std::string lemma;        // empty: the noun's own
   };
 
-  // What a noun names: the verb, or the noun itself with what stands before it in a compound ("Verkehrsunfall").
-  // Empty where none is known.
-  [[nodiscard]] std::optional<std::string> of_noun(std::string_view lower) const;
+  // What a noun names: a verb, or a noun itself, behind `kept` bytes of the compound ("Verkehrs-unfall").
+  struct NounName {
+    std::string_view lemma;
+    std::size_t kept = 0;
+  };
+  [[nodiscard]] std::optional<NounName> of_noun(std::string_view lower) const;
+  // The light uses of a verb; null where it has none.
   [[nodiscard]] const std::vector<Light>* light_of(std::string_view verb) const;
 
   WordMap<std::string> auxiliaries;  // form -> infinitive

@@ -19,7 +19,7 @@ std::string_view trimmed(std::string_view line) {
 
 Result<void> read_sections(std::string_view text, const std::string& file,
                            const std::function<bool(std::string_view section)>& open,
-                           const std::function<bool(const std::string& line)>& add) {
+                           const std::function<bool(const std::string& line)>& add, LineCase line_case) {
   bool opened = false;
   std::size_t line_number = 0;
   while (!text.empty()) {
@@ -28,7 +28,7 @@ Result<void> read_sections(std::string_view text, const std::string& file,
     std::string_view line = text.substr(0, line_end);
     text.remove_prefix(std::min(line_end + 1, text.size()));
     line = trimmed(line.substr(0, line.find('#')));
-    if (line.empty()) continue;
+    if (line.empty() || line.front() == kExampleMark) continue;
     const std::string where = file + ":" + std::to_string(line_number);
     if (line.front() == '[' && line.back() == ']') {
       opened = open(line.substr(1, line.size() - 2));
@@ -36,9 +36,26 @@ Result<void> read_sections(std::string_view text, const std::string& file,
       continue;
     }
     if (!opened) return Error{ErrorKind::kInput, "a word stands before the first section", where};
-    if (!add(text::lower(line))) return Error{ErrorKind::kInput, "no line of its section: " + std::string(line), where};
+    if (!add(line_case == LineCase::kLower ? text::lower(line) : std::string(line)))
+      return Error{ErrorKind::kInput, "no line of its section: " + std::string(line), where};
   }
   return {};
+}
+
+std::vector<std::string_view> blank_separated(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(" \t"), text.size());
+    if (end > 0) out.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+std::pair<std::string_view, std::string_view> name_and_rest(std::string_view line) {
+  const auto colon = line.find(':');
+  if (colon == std::string_view::npos) return {};
+  return {trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1))};
 }
 
 }  // namespace annalen::event
