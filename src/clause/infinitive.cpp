@@ -45,16 +45,19 @@ std::string Lexicon::infinitive(const Word& word, std::string_view lowered, std:
     return root.empty() ? root : particle_words_[particle] + root;
   }
   const std::string& before = particle_words_[word.particle];
-  if (before.empty() || !lowered.starts_with(before)) {
-    return word.lemma == 0 ? guessed(lowered, word.verb) : before + lemmas_[word.lemma];
+  const bool particle_itself = lowered == before;  // "verloren", which is also one ("verlorengehen")
+  if (before.empty() || particle_itself || !lowered.starts_with(before)) {
+    const std::string& named = particle_itself ? particle_words_[0] : before;
+    return word.lemma == 0 ? guessed(lowered, word.verb) : named + lemmas_[word.lemma];
   }
   std::string_view root = lowered.substr(before.size());
+  if ((word.verb & kMarkedInfinitive) != 0 && root.starts_with(kInfinitiveMark)) {
+    root.remove_prefix(kInfinitiveMark.size());
+    return before + (word.lemma == 0 ? std::string(root) : lemmas_[word.lemma]);
+  }
   // A particle behind the particle: "wiederaufgenommen".
   if (const Word inner = find(root); inner.particle != 0 && inner.verb != 0) return before + infinitive(inner, root);
   if (word.lemma != 0) return before + lemmas_[word.lemma];
-  if ((word.verb & kMarkedInfinitive) != 0 && root.starts_with(kInfinitiveMark)) {
-    root.remove_prefix(kInfinitiveMark.size());
-  }
   const std::string of_root = guessed(root, word.verb);
   return of_root.empty() ? of_root : before + of_root;
 }

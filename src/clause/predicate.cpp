@@ -118,6 +118,15 @@ std::string infinitive_of(const Reader& reader, const Lexicon& lexicon, std::uin
 void fill_without_finite(const Reader& reader, const Lexicon& lexicon, const Predicate& predicate,
                          std::uint32_t first_token, Clause& clause) {
   std::uint32_t carrier = predicate.marked;
+  // "annektiert zu haben", "verhaftet zu werden", "zustimmen zu können": the auxiliary carries no event.
+  if (carrier != kNone && reader.words()[carrier].is_verb(kAuxiliary)) {
+    if (predicate.participle != kNone) {
+      carrier = predicate.participle;
+    } else if (predicate.infinitive != kNone) {
+      carrier = predicate.infinitive;
+    }
+    clause.voice = voice_of(reader.words()[predicate.marked], predicate, carrier, false);
+  }
   if (carrier == kNone && predicate.participle != kNone) {
     carrier = predicate.participle;
     // A headline: "Mann in Linz verhaftet". "Bis Freitag geschlossen" announces.
@@ -128,7 +137,7 @@ void fill_without_finite(const Reader& reader, const Lexicon& lexicon, const Pre
   if (carrier == kNone) return;
   clause.trigger.push_back(first_token + carrier);
   clause.verb = infinitive_of(reader, lexicon, carrier);
-  if (predicate.participle != kNone) clause.voice = Voice::kUnclear;
+  if (predicate.participle != kNone && predicate.marked == kNone) clause.voice = Voice::kUnclear;
 }
 
 void fill(const Reader& reader, const Lexicon& lexicon, std::uint32_t first_token, const Predicate& predicate,

@@ -99,7 +99,9 @@ void Reader::open_with_participle() {
   while (first < size_ && !is_word(first)) ++first;
   if (first + 1 >= size_ || !token(first).capitalised || !words_[first + 1].is_verb(kBe | kBecome | kHave)) return;
   const Word word = lexicon_.find(text::lower(of(first)));
-  if (!word.is_verb(kParticiple) || word.is_verb(kAuxiliary) || !words_[first + 1].is_verb(kFinite)) return;
+  const bool finite = words_[first + 1].is_verb(kFinite) ||  // "Geschlossen worden war …"
+                      (first + 2 < size_ && words_[first + 2].is_verb(kFinite));
+  if (!word.is_verb(kParticiple) || word.is_verb(kAuxiliary) || !finite) return;
   words_[first].verb = kParticiple | (word.verb & kAhead);
   words_[first].lemma = word.lemma;
   words_[first].particle = word.particle;

@@ -70,6 +70,8 @@ std::optional<AttributePhrase> attribute_phrase(const text::Document& document, 
     }
     const std::string lower = text::lower(document.of(token));
     if (lexicon.prepositions.contains(lower) || lexicon.coordinators.contains(lower)) return {};
+    // "am Montag einen entsprechenden Bericht": another phrase begins.
+    if (lexicon.determiners.contains(lower)) return {};
     if (!participle && lexicon.is_participle(lower)) participle = at;
   }
   return {};

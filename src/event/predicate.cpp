@@ -81,11 +81,8 @@ void tell_by_planned_noun(const Occurrence& occurrence, const Lexicon& lexicon, 
 
 void tell_by_verb(const Occurrence& occurrence, const Lexicon& lexicon, Predicate& out) {
   const clause::Clause& here = occurrence.clause();
-  out.lemma = here.verb;
-  if (out.lemma.empty()) {
-    const std::string* auxiliary = lexicon.predicates.auxiliaries.find(lower(occurrence, occurrence.trigger.front()));
-    if (auxiliary != nullptr) out.lemma = *auxiliary;
-  }
+  const std::string* auxiliary = lexicon.predicates.auxiliaries.find(lower(occurrence, occurrence.trigger.front()));
+  out.lemma = auxiliary != nullptr ? *auxiliary : here.verb;
   if (here.voice != clause::Voice::kActive && lexicon.predicates.planning.contains(out.lemma)) {
     return tell_by_planned_noun(occurrence, lexicon, out);
   }
