@@ -16,6 +16,13 @@ namespace {
 
 rocksdb::Slice slice_of(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
 
+// What a batch will about take, so that it need not grow: payloads, and half as much again for what is indexed.
+std::size_t bytes_of(std::span<const Draft> drafts) {
+  std::size_t bytes = 0;
+  for (const auto& draft : drafts) bytes += draft.payload.size();
+  return bytes + bytes / 2;
+}
+
 Error bad(const std::string& where, std::string what) { return Error{ErrorKind::kInput, std::move(what), where}; }
 
 }  // namespace
@@ -80,6 +87,7 @@ BatchBuilder::BatchBuilder(const Database& database, const View& view, const Bat
       head_(head),
       tree_(tree),
       drafts_(drafts),
+      batch_(bytes_of(drafts)),
       source_(view),
       sink_(database, source_, batch_) {}
 
