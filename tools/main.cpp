@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "exit_status.h"
+#include "resource_note.h"
 #include "system_sources.h"
 #include "verbs/verb.h"
 
@@ -80,8 +81,12 @@ int run(int argc, char** argv) {
   session.store_path = environment("ANNALEN_STORE");
 
   CLI::App app("annalen turns news articles into a database of dated, sourced events.", "annalen");
-  app.set_version_flag("--version",
-                       fmt::format("annalen {}.{}.{}", kToolVersion.major, kToolVersion.minor, kToolVersion.patch));
+  // A function: the digests take time.
+  const auto version = [] {
+    return fmt::format("annalen {}.{}.{}\n{}", kToolVersion.major, kToolVersion.minor, kToolVersion.patch,
+                       resource_table());
+  };
+  app.set_version_flag("--version", version, "Show the version and what the program was built with, then exit");
   app.add_option("--store", session.store_path, "Folder of the store (or ANNALEN_STORE)");
   app.require_subcommand(1);
   app.footer("annalen VERB --help shows a verb's options and examples.");

@@ -31,6 +31,11 @@ extern const std::byte kAnnalenDictionaryEnd[];
 }
 
 namespace annalen::actor {
+namespace {
+
+constexpr const char* kModelName = "model of names";
+
+}  // namespace
 
 Resources embedded_resources(std::string_view language) {
   if (language != "de") return {};
@@ -39,10 +44,21 @@ Resources embedded_resources(std::string_view language) {
                          static_cast<std::size_t>(kAnnalenDictionaryEnd - kAnnalenDictionaryBegin)}};
 }
 
+std::vector<std::string> missing(const Resources& resources) {
+  std::vector<std::string> out;
+  if (resources.model.empty()) out.emplace_back(kModelName);
+  const auto dictionary = Dictionary::load(resources.dictionary);
+  if (!dictionary.ok()) return out;
+  for (const auto& source : dictionary->sources) {
+    if (source.entries == 0) out.push_back(source.name);
+  }
+  return out;
+}
+
 std::vector<ResourceState> inventory(const Resources& resources) {
   const std::string_view model(reinterpret_cast<const char*>(resources.model.data()), resources.model.size());
   std::vector<ResourceState> out;
-  out.push_back({.name = "model of names",
+  out.push_back({.name = kModelName,
                  .size = model.size(),
                  .unit = "bytes",
                  .digest = model.empty() ? "" : to_hex(as_bytes(sha256(model)))});

@@ -27,6 +27,8 @@ struct ResourceState {
   std::string digest;      // SHA-256 in hex
 };
 
+// Names of what the program was built without; quick.
+[[nodiscard]] std::vector<std::string> missing(const Resources& resources);
 // The model, then each source of the dictionary. REQUIRES: resources that Finder::load() takes.
 [[nodiscard]] std::vector<ResourceState> inventory(const Resources& resources);
 

@@ -125,6 +125,8 @@ TEST_CASE("actor/dictionary: the inventory names all that the program has, and w
   CHECK(items[0].size == all.model.size());
   CHECK(items.back().size > 0);  // our own tables
   CHECK(inventory({})[0].size == 0);
+  const Aligned small(small_dictionary());
+  CHECK(missing({{}, small.bytes()}) == std::vector<std::string>{"model of names", "iso-codes"});
 }
 
 }  // namespace

@@ -16,7 +16,12 @@ TEST_CASE("tools/help: every verb has help with examples") {
     const std::string help = shop.out(std::string("annalen ") + verb + " --help");
     CHECK(help.find(std::string("Examples:\n  annalen ") + verb) != std::string::npos);
   }
-  CHECK(shop.out("annalen --version").starts_with("annalen 0."));
+  const std::string version = shop.out("annalen --version");
+  CHECK(version.starts_with("annalen 0."));
+  for (const char* resource : {"model of names", "wngerman", "iso-codes", "libgeonames-common", "php-faker", "ICU"}) {
+    CAPTURE(std::string(resource));
+    CHECK(version.find(std::string("\n") + resource + " ") != std::string::npos);
+  }
 }
 
 // "Exit status: … 2 the call or an input was wrong … Errors: `annalen: error: …` on standard error."

@@ -11,6 +11,7 @@
 #include "input.h"
 #include "ordered_workers.h"
 #include "progress.h"
+#include "resource_note.h"
 #include "verbs/verb.h"
 
 namespace annalen::tools {
@@ -164,6 +165,7 @@ Result<int> run(const Options& options, const Session& session) {
 
   Result<std::unique_ptr<store::Store>> store = open_store(session, store::OpenMode::kWriteOrCreate);
   if (!store) return store.error();
+  std::fputs(missing_note().c_str(), stderr);
   const event::Extractor extractor = event::Extractor::german();
   Ingester ingester(**store, extractor, *session.clock, thread_count(options.jobs));
   Result<void> state = ingest_all(files, *read, ingester, progress, bad);

@@ -10,6 +10,7 @@
 #include "exit_status.h"
 #include "ordered_workers.h"
 #include "progress.h"
+#include "resource_note.h"
 #include "verbs/verb.h"
 
 namespace annalen::tools {
@@ -99,6 +100,7 @@ Result<std::vector<Task>> tasks_of(const store::Store& store, const Hash& digest
 Result<int> run(const Options& options, const Session& session) {
   Result<std::unique_ptr<store::Store>> store = open_store(session, store::OpenMode::kWrite);
   if (!store) return store.error();
+  std::fputs(missing_note().c_str(), stderr);
   const event::Extractor extractor = event::Extractor::german();
   std::uint64_t unchanged = 0;
   Result<std::vector<Task>> tasks = tasks_of(**store, extractor.resource_digest(), options.all, unchanged);
