@@ -81,6 +81,7 @@ enum class WordClass : std::uint8_t {
   kHyphenHead,       // "Goethe-Institut"
   kEnglishHead,      // "Bank of China"
   kEnglishLink,
+  kSubordinator,   // "dass die Stadt Graz"
   kWhole,          // "für ganz Österreich"
   kAuthorityNoun,  // "die Gemeinde Zermatt": the town as a body
 };
@@ -163,6 +164,7 @@ struct OrgNoun {
   std::string type = {};
   bool of_person = false;  // a person may be called so as well: "Hersteller Karl Huber"
   bool of_town = false;    // a town behind it is the club: "Zweitligist Elversberg"
+  bool town_only = false;  // what else stands behind it is a person: "Titelverteidiger Djokovic"
 };
 
 // A short name that two organisations share ("Union": CDU/CSU or EU).
@@ -206,6 +208,7 @@ class Lexicon {
   Tails<bool> name_adjectives;    // stems: "Österreichisch" of a name
   Tails<std::string> name_heads;  // what such a name ends with -> ending of its adjective in the nominative
   Tails<bool> member_heads;       // "Verband der Köche"
+  Tails<bool> region_heads;       // "Lawinenwarndienst Tirol"
   Tails<OrgNoun> org_nouns;
   std::vector<std::string> head_genitive_endings;  // of common nouns: "Amtes"
 

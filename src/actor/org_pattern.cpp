@@ -144,7 +144,10 @@ std::optional<OrgMatch> headed(const Reading& reading, std::uint32_t unit) {
   }
   if (place == nullptr) return {};
   auto out = made(reading, unit, end, "body");
-  out.name = head_name(reading, reading.unit(head), WordClass::kOrgHead) + " " + place->name;
+  const Unit& last = reading.unit(end - 1);
+  const bool compound = head == unit && end == unit + 2 && !last.single() && last.capitalised;  // "Diözese Graz-Seckau"
+  out.name = head_name(reading, reading.unit(head), WordClass::kOrgHead) + " " +
+             (compound ? std::string(reading.text(last)) : place->name);
   out.key = make_key(Kind::kOrganisation, out.name);
   return out;
 }
@@ -153,8 +156,12 @@ std::optional<OrgMatch> headed(const Reading& reading, std::uint32_t unit) {
 std::optional<OrgMatch> with_for(const Reading& reading, std::uint32_t unit) {
   const Unit& here = reading.unit(unit);
   if (!here.word || !reading.lexicon().classes(here.last_word).has(WordClass::kForHead)) return {};
-  const std::uint32_t end = end_of_purpose(reading, unit);
+  std::uint32_t end = end_of_purpose(reading, unit);
   if (end == 0) return {};
+  if (end < reading.units().size() && reading.same_sentence(unit, end)) {
+    std::uint32_t behind = end;
+    if (place_at(reading, end, behind, false) != nullptr) end = behind;  // "Landesgericht für Strafsachen Wien"
+  }
   auto out = made(reading, unit, end, "body");
   out.name = head_name(reading, here, WordClass::kForHead) + " " +
              joined(reading, reading.unit(unit + 1).first, out.end_token);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "actor/key.h"
+#include "actor/scan.h"
 #include "text/fold.h"
 
 namespace annalen::actor {
@@ -146,6 +147,28 @@ std::optional<OrgMatch> with_members(const Reading& reading, std::uint32_t unit)
   return made(reading, unit, end, std::string(bare) + " " + joined(reading, unit + 1, end), "body");
 }
 
+// "Lawinenwarndienst Tirol", "Handelsverband Deutschland": a compound that is a body, and where.
+std::optional<OrgMatch> with_region(const Reading& reading, std::uint32_t unit) {
+  constexpr std::size_t whole_word_max = 7;  // bytes: "Verband Tirol" may be two
+  const Unit& here = reading.unit(unit);
+  const std::string_view word = reading.text(here);
+  if (!here.single() || here.role || word.size() <= whole_word_max) return {};
+  // "Alpenverein Brünn" is not the Alpenverein that the pack knows.
+  const auto listed = reading.name_at(here.first);
+  if (listed && reading.lexicon().entry(*listed->sense).kind != Kind::kOrganisation) return {};
+  const auto next = reading.after(unit);
+  const auto place = next ? reading.name_at(reading.unit(*next).first) : std::nullopt;
+  if (!place || place->sense->attributive || place->genitive || !reading.unit(*next).capitalised) return {};
+  const Entry& entry = reading.lexicon().entry(*place->sense);
+  if (entry.ignored || entry.anaphor || entry.seat) return {};
+  const bool members = reading.lexicon().member_heads.find("-" + text::lower(word)) != nullptr;
+  const bool body = reading.lexicon().region_heads.find("-" + text::lower(word)) != nullptr;
+  const bool fits = entry.kind == Kind::kState ? members : entry.kind == Kind::kPlace && (members || body);
+  if (!fits) return {};
+  const auto end = reading.unit_of(place->end_token - 1) + 1;
+  return made(reading, unit, end, joined(reading, unit, end), "body");
+}
+
 // May be a word of a company's name that no table knows.
 bool is_name_word(const Reading& reading, std::uint32_t number) {
   const Unit& unit = reading.unit(number);
@@ -260,6 +283,7 @@ std::optional<OrgMatch> after_its_noun(const Reading& reading, std::uint32_t uni
     if (reading.unit(end - 1).end != listed->end_token) return {};
     return made(reading, unit, end, joined(reading, unit, end), kind.type);
   }
+  if (kind.town_only) return {};
   std::uint32_t end = unit;
   while (end < unit + kNameUnitsMax && end < reading.units().size() && reading.same_sentence(unit, end) &&
          (is_name_word(reading, end) || (end > unit && is_linked(reading, end)))) {
@@ -280,6 +304,29 @@ std::optional<OrgMatch> after_its_noun(const Reading& reading, std::uint32_t uni
   return out;
 }
 
+// "der Verein „Sonnenkinder“", "die Plattform „Wir haben es satt“"
+std::optional<OrgMatch> quoted(const Reading& reading, std::uint32_t unit) {
+  const auto mark = reading.before(unit);
+  const auto noun = mark ? reading.before(*mark) : std::nullopt;
+  if (!noun || !is_quotation_mark(reading.text(reading.unit(*mark)))) return {};
+  const Unit& head = reading.unit(*noun);
+  if (!head.word || !head.capitalised || reading.name_at(reading.unit(unit).first)) return {};
+  const auto& nouns = reading.lexicon().org_nouns;
+  const auto bare = base_form(reading, reading.text(head.end - 1),
+                              [&](std::string_view word) { return nouns.find("-" + text::lower(word)) != nullptr; });
+  if (bare.empty()) return {};
+  const OrgNoun& kind = *nouns.find("-" + text::lower(bare));
+  if (kind.of_person || kind.type == "company") return {};  // what a maker makes
+  for (std::uint32_t at = unit + 1; at <= unit + kNameUnitsMax && at < reading.units().size(); ++at) {
+    if (!reading.same_sentence(unit, at)) return {};
+    if (is_quotation_mark(reading.text(reading.unit(at)))) {
+      return made(reading, unit, at, joined(reading, unit, at), kind.type);
+    }
+    if (!reading.unit(at).word) return {};
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_name_adjective(const Reading& reading, const Unit& unit) { return !adjective_stem(reading, unit).empty(); }
@@ -288,7 +335,8 @@ std::optional<OrgMatch> organisation_phrase_at(const Reading& reading, std::uint
   const Unit& here = reading.unit(unit);
   if (!here.word || !here.capitalised) return {};
   using Pattern = std::optional<OrgMatch> (*)(const Reading&, std::uint32_t);
-  constexpr Pattern patterns[] = {with_adjective, with_members, compound, english, with_tail, after_its_noun};
+  constexpr Pattern patterns[] = {with_adjective, with_members, with_region,    compound,
+                                  english,        with_tail,    after_its_noun, quoted};
   std::optional<OrgMatch> best;
   for (const auto pattern : patterns) {
     auto found = pattern(reading, unit);

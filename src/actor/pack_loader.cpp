@@ -35,6 +35,7 @@ constexpr std::array kWordLines = {
     WordLine{"hyphen_head", WordClass::kHyphenHead, false},
     WordLine{"english_head", WordClass::kEnglishHead, false},
     WordLine{"english_link", WordClass::kEnglishLink, false},
+    WordLine{"subordinator", WordClass::kSubordinator, true},
     WordLine{"whole", WordClass::kWhole, false},
     WordLine{"authority_noun", WordClass::kAuthorityNoun, false},
     WordLine{"nominative", WordClass::kNominative, false},
@@ -87,7 +88,8 @@ constexpr std::array<std::string_view, 15> kOrganisations = {
     "medium", "school", "group",   "union", "church", "district", "orchestra",
 };
 
-constexpr std::array<std::string_view, 29> kOtherLines = {
+constexpr std::array<std::string_view, 30> kOtherLines = {
+    "region_head",
     "role_suffix",
     "role_suffix_f",
     "noun_ending",
@@ -312,16 +314,21 @@ void add_tails(std::string_view words, const Value& value, Tails<Value>& tails) 
 Result<void> Loader::tails() {
   for (const auto& line : of("name_adjective")) add_tails(line.field(0), true, out_.name_adjectives);
   for (const auto& line : of("member_head")) add_tails(line.field(0), true, out_.member_heads);
+  for (const auto& line : of("region_head")) add_tails(line.field(0), true, out_.region_heads);
   for (const auto& line : of("name_head")) {
     if (line.fields.size() != 2) return line.error("expected name_head<TAB>ending<TAB>words");
     add_tails(line.fields[1], std::string(line.fields[0]), out_.name_heads);
   }
   for (const auto& line : of("org_noun")) {
     const bool known = std::find(kOrganisations.begin(), kOrganisations.end(), line.field(0)) != kOrganisations.end();
-    if (line.fields.size() != 3 || !known) return line.error("expected org_noun<TAB>class<TAB>-|person|town<TAB>words");
-    const OrgNoun noun{.type = std::string(line.fields[0]),
-                       .of_person = line.fields[1] == "person" || line.fields[1] == "town",
-                       .of_town = line.fields[1] == "town"};
+    if (line.fields.size() != 3 || !known)
+      return line.error("expected org_noun<TAB>class<TAB>-|person|town|league<TAB>words");
+    const std::string_view who = line.fields[1];
+    OrgNoun noun;
+    noun.type = line.fields[0];
+    noun.of_person = who == "person" || who == "town";
+    noun.of_town = who == "town" || who == "league";
+    noun.town_only = who == "town";
     add_tails(line.fields[2], noun, out_.org_nouns);
   }
   return {};

@@ -153,8 +153,11 @@ bool Walk::surname_like(std::uint32_t number) const {
     return false;  // "MD-80"
   }
   if (strict_) return reading_.name_like(number);
-  if (!unit.word || !unit.capitalised || unit.hard_noun) return false;
+  if (!unit.word || !unit.capitalised) return false;
   const auto classes_here = classes(number);
+  // "Insolvenzverwalter Stefan Denkhaus": behind a title the ending alone makes no noun.
+  const bool by_ending = unit.single() && unit.first_word == Lexicon::kNoWord && out_.title && number > start_;
+  if (unit.hard_noun && !by_ending) return false;
   const bool excused = reading_.has(unit, WordClass::kGuardedSurname);
   if (unit.role && !excused) return false;
   if (unit.single() && !excused &&

@@ -181,7 +181,10 @@ bool Scanner::take(std::uint32_t token) {
     take_listed(token, *name);
     return next_ > token;
   }
-  if (organisation && organisation_end > name_end && organisation_end >= person_end) {
+  // "Tabellenführer Hartberg": the club of the town.
+  const bool of_town = organisation && name && organisation_end == name_end &&
+                       reading_.lexicon().entry(*name->sense).kind == Kind::kPlace;
+  if (organisation && (organisation_end > name_end || of_town) && organisation_end >= person_end) {
     take_organisation(*organisation);
   } else if (person && (person_end > name_end || (name && name->sense->surname))) {
     take_person(*person);

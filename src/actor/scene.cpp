@@ -33,6 +33,7 @@ class Scenes {
   void share_scene(std::size_t left, std::size_t right);
   [[nodiscard]] bool is_dateline(const Draft& draft) const;
   [[nodiscard]] std::pair<std::size_t, std::size_t> row_of(std::size_t number) const;
+  [[nodiscard]] bool opens_with(std::size_t number) const;
   [[nodiscard]] std::uint32_t begin_of_body(std::size_t number) const;
   [[nodiscard]] bool opens_clause(std::uint32_t token) const;
   [[nodiscard]] bool at_its_verb(std::size_t number) const;
@@ -174,11 +175,22 @@ bool Scenes::opens_clause(std::uint32_t token) const {
                  reading_.has(reading_.unit(*before), WordClass::kAuthorityNoun))) {
     before = reading_.before(*before);
   }
-  if (before && (reading_.has(reading_.unit(*before), WordClass::kNominative) ||
-                 reading_.has(reading_.unit(*before), WordClass::kFocus))) {
-    before = reading_.before(*before);
+  for (const WordClass one : {WordClass::kNominative, WordClass::kFocus}) {
+    if (before && reading_.has(reading_.unit(*before), one)) before = reading_.before(*before);
   }
   return !before || !reading_.unit(*before).word;
+}
+
+// "…, dass die Stadt Graz ihren Beitrag senkt"
+bool Scenes::opens_with(std::size_t number) const {
+  if (clauses_ == nullptr) return false;
+  const std::uint32_t noun = reading_.unit_of(drafts_[number].mention.first_token) - 1;
+  const auto article = reading_.before(noun);
+  if (!article || !reading_.has(reading_.unit(*article), WordClass::kNominative)) return false;
+  const auto before = reading_.before(*article);
+  if (!before || !reading_.unit(*before).word) return false;
+  const auto first = clauses_->of_token(reading_.unit(*article).first).first_token;
+  return reading_.unit(*before).first == first && reading_.has(reading_.unit(*before), WordClass::kSubordinator);
 }
 
 // Where "die Gemeinde Zermatt" begins.
@@ -302,7 +314,7 @@ void Scenes::run() {
       // "die Stadt Wien": the town, not the state that it is the capital of.
       draft.mention.stands_for_key.clear();
       draft.mention.stands_for_name.clear();
-      draft.mention.as_place = governed_[number] != Governed::kBody && !at_its_verb(number);
+      draft.mention.as_place = governed_[number] != Governed::kBody && !at_its_verb(number) && !opens_with(number);
       continue;
     }
     draft.mention.as_place = anaphor ? is_scenic(governed_[number]) : is_scene(number);

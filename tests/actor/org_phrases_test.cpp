@@ -38,6 +38,10 @@ TEST_CASE("actor/org_phrases: an adjective with a capital and what an organisati
 TEST_CASE("actor/org_phrases: whom a body is of or against is part of its name, unless that is somebody itself") {
   for (const Row& row : {
            Row{"Der Verband der Uhrmacher warnte.", "Verband der Uhrmacher|org/verband-der-uhrmacher"},
+           Row{"Der Lawinendienst riet ab, der Alpenverein Brünn trauert.", "Alpenverein Brünn|org/alpenverein-brunn"},
+           Row{"Das Landesgericht für Strafsachen Wien urteilte.",
+               "Landesgericht für Strafsachen Wien|org/landesgericht-fur-strafsachen-wien"},
+           Row{"Der Verein „Zwerbohaus“ hilft.", "Zwerbohaus|org/zwerbohaus"},
            Row{"Der Verein gegen Nachtflüge klagte.", "Verein gegen Nachtflüge|org/verein-gegen-nachtfluge"},
            Row{"Am Ende gewann der Verein gegen Rapid.", "Rapid|org/rapid-wien"},
        }) {
@@ -52,6 +56,7 @@ TEST_CASE("actor/org_phrases: what it is stands before a name that nobody knows"
            Row{"Das verlangt die Gewerkschaft BU-VO.", "BU-VO|org/bu-vo"},
            Row{"Sie verloren gegen den Zweitligisten Horn.", "Horn|org/horn"},
            Row{"Die Firma Zwerbo & Brantl ist insolvent.", "Zwerbo & Brantl|org/zwerbo-brantl"},
+           Row{"Gegen Titelverteidiger Zwerbo gewann Tabellenführer Hartberg.", "Hartberg|org/hartberg"},
            // A person may make something as well.
            Row{"Das sagte der Hersteller Karl Brantl.", "Karl Brantl|per/karl-brantl"},
            // An object without an article.

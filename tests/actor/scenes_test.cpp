@@ -54,6 +54,7 @@ TEST_CASE(
       Row{"In der Gemeinde Hinterau brannte es.", "Hinterau|place/hinterau|place"},
       Row{"Das Land stritt mit der Gemeinde Lech.", "Lech|place/lech"},
       Row{"Die Stadt Wien zahlt. Am Montag beschloss die Stadt Graz das.", "Wien|place/wien; Graz|place/graz"},
+      Row{"Er sagte, dass die Stadt Graz zahlt. Auch die Stadt Wien zahlt.", "Graz|place/graz; Wien|place/wien"},
       Row{"Das gilt für ganz Österreich.", "Österreich|state/AT|place"},
       Row{"Sie kam nach Bad Deutsch-Altenburg und Deutsch-Wagram.",
           "Bad Deutsch-Altenburg|place/bad-deutsch-altenburg|place; Deutsch-Wagram|place/deutsch-wagram|place"},
