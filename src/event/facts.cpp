@@ -10,7 +10,9 @@
 namespace annalen::event {
 
 FactsReader::FactsReader(const TaggedText& tagged, const Lexicon& lexicon)
-    : tagged_(tagged), lexicon_(lexicon), speakers_(tagged.document, tagged.clauses, tagged.mentions, lexicon) {}
+    : tagged_(tagged),
+      lexicon_(lexicon),
+      speakers_(tagged.document, tagged.clauses, tagged.mentions, tagged.timexes, lexicon) {}
 
 FactsReader::Told FactsReader::of(const Occurrence& occurrence) const {
   const auto words = [&](const std::vector<std::uint32_t>& tokens) {

@@ -90,11 +90,14 @@ Lexicon Lexicon::german(clause::Analyser verbs) {
   auto story = StoryWords::load(text::file_named(files, "story.txt"));
   auto predicates = PredicateWords::load(text::file_named(files, "predicates.txt"));
   auto types = TypeWords::load(text::file_named(files, "types.txt"));
-  assert(loaded.ok() && parts.ok() && story.ok() && predicates.ok() && types.ok());  // the embedded pack is ours
+  auto speakers = SpeakerWords::load(text::file_named(files, "speakers.txt"));
+  assert(loaded.ok() && parts.ok() && story.ok() && predicates.ok() && types.ok() &&
+         speakers.ok());  // the embedded pack is ours
   loaded->parts = std::move(parts).value();
   loaded->story = std::move(story).value();
   loaded->predicates = std::move(predicates).value();
   loaded->types = std::move(types).value();
+  loaded->speakers = std::move(speakers).value();
   loaded->verbs = std::move(verbs);
   return std::move(loaded).value();
 }

@@ -13,6 +13,7 @@
 #include "clause/clause.h"
 #include "event/part_words.h"
 #include "event/predicate_words.h"
+#include "event/speaker_words.h"
 #include "event/story_words.h"
 #include "event/type_words.h"
 #include "text/language.h"
@@ -57,6 +58,7 @@ struct Lexicon {
   StoryWords story;
   PredicateWords predicates;
   TypeWords types;
+  SpeakerWords speakers;
   std::optional<clause::Analyser> verbs;
 
   // True for an inflected participle before its noun ("amtierende", "angekündigten"). `lower` in lower case.
