@@ -19,6 +19,10 @@ std::uint32_t Builder::finite_of(const Piece& piece) const {
   const bool apposition = piece.boundary == Boundary::kComma && piece.verb_last && !piece.begins_finite &&
                           piece.end < reader_.words().size() && reader_.words()[piece.undecided].is_verb(kParticiple);
   if (apposition && !stack_.empty() && stack_.front().kind == PieceKind::kMain) return Piece::kNone;
+  // "Man habe es gewusst, betont der Minister": a saying behind; but "hat gelebt, erzählt und gelacht"
+  const bool behind = piece.begins_finite && !stack_.empty() && stack_.back().nonfinite &&
+                      piece.undecided + 1 < piece.end && !reader_.words()[piece.undecided + 1].is(kConjunction);
+  if (behind && piece.boundary == Boundary::kComma) return piece.undecided;
   const bool behind_auxiliary = !stack_.empty() && stack_.back().complete && stack_.back().auxiliary;
   return behind_auxiliary && piece.boundary != Boundary::kSemicolon && piece.boundary != Boundary::kColon
              ? Piece::kNone

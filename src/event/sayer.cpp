@@ -198,6 +198,27 @@ bool SayerFinder::shares_subject(std::uint32_t clause) const {
   return lexicon_.coordinators.contains(lower(*here.finite_verb - 1));
 }
 
+// "…, sagte der Niederländer": one inhabitant is no name and no phrase.
+std::optional<Sayer> SayerFinder::noun_behind_verb(const clause::Clause& here) const {
+  if (!here.finite_verb) return {};
+  auto at = *here.finite_verb + 1;
+  if (at < here.end_token && lexicon_.determiners.contains(lower(at))) ++at;
+  if (at >= here.end_token || dated_[at] || !document_.tokens()[at].capitalised) return {};
+  return Sayer{{at, at + 1}, {}};
+}
+
+// "Die Bürgermeisterin von Bludenz, Martina Ganahl, …"
+std::optional<Sayer> SayerFinder::apposition(const Phrases& phrases, std::size_t number) const {
+  if (phrases[number].mention) return {};
+  for (auto next = number + 1; next < phrases.size() && next <= number + 2; ++next) {
+    const auto& name = phrases[next];
+    const bool apart = name.mention && name.first > 0 && document_.of(document_.tokens()[name.first - 1]) == "," &&
+                       name.end < document_.tokens().size() && document_.of(document_.tokens()[name.end]) == ",";
+    if (apart && mentions_[*name.mention].kind == actor::Kind::kPerson) return sayer_of(phrases, next);
+  }
+  return {};
+}
+
 SayerFinder::Subject SayerFinder::subject(std::uint32_t clause, std::uint32_t takes) {
   for (std::uint32_t step = 0; step < kSharedMax && shares_subject(clause); ++step) {
     clause = *clauses_.clauses[clause].parent;
@@ -217,11 +238,14 @@ SayerFinder::Subject SayerFinder::subject(std::uint32_t clause, std::uint32_t ta
     }
     if (!best) best = i;
   }
-  if (!best) return {};
+  if (!best) return {noun_behind_verb(here), false};
   const NounPhrase& found = phrases[*best];
   if ((takes & SpeakerWords::kOnlyTelling) != 0 && !is_telling(found)) return {};
   if (found.relative) return {antecedent(clause), false};
-  if (!found.pronoun || found.mention) return {sayer_of(phrases, *best), false};
+  if (!found.pronoun || found.mention) {
+    if (const auto name = apposition(phrases, *best)) return {name, false};
+    return {sayer_of(phrases, *best), false};
+  }
   return {std::nullopt, words_.persons.contains(lower(found.first))};
 }
 

@@ -46,6 +46,8 @@ class SayerFinder {
   [[nodiscard]] std::optional<Sayer> behind_one_of(const WordSet& prepositions, std::uint32_t clause);
   [[nodiscard]] std::optional<Sayer> antecedent(std::uint32_t clause);
   [[nodiscard]] std::optional<std::uint32_t> mention_in(const TokenRange& range, bool attributive) const;
+  [[nodiscard]] std::optional<Sayer> noun_behind_verb(const clause::Clause& here) const;
+  [[nodiscard]] std::optional<Sayer> apposition(const Phrases& phrases, std::size_t phrase) const;
   [[nodiscard]] bool is_telling(const NounPhrase& phrase) const;
   [[nodiscard]] bool shares_subject(std::uint32_t clause) const;
 
