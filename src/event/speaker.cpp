@@ -191,7 +191,9 @@ void SpeakerReader::read_verbs(const Range& range) {
       any = true;
     }
     if (!any && inserted && said_[clause - 1] == kNone && !is_aside(clause - 1)) said_[clause - 1] = saying_in(clause);
-    if ((kinds & (SpeakerWords::kMain | SpeakerWords::kSaidByIt)) != 0) {
+    // "Wie der Spiegel berichtet, hat der BND gewarnt. Die Regierung habe …": the report goes on.
+    const bool reported = !any && said_[clause] < kNobody;
+    if (!reported && (kinds & (SpeakerWords::kMain | SpeakerWords::kSaidByIt)) != 0) {
       note(saying_in(clause), here.sentence);
     }
   }
@@ -263,7 +265,7 @@ void SpeakerReader::read_this(std::uint32_t sentence, const Range& range, const 
   const Number number = saying_in(range.first);
   if (number >= kNobody) return;
   for (auto clause = before.first; clause < before.end; ++clause) {
-    if (said_[clause] == kNone && !clauses_.clauses[clause].parent && takes(clause) == 0) said_[clause] = number;
+    if (said_[clause] == kNone && !clauses_.clauses[clause].parent) said_[clause] = number;
   }
   inherit(before);
 }
