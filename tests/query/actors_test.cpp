@@ -115,6 +115,35 @@ TEST_CASE("query/merge: hits carry the key and name that hold, and the key as it
   CHECK(forms == Texts{"Lawrow 2", "Lavrov 1", "Lavrovs 1"});
 }
 
+TEST_CASE("query/merge: a part asked for is that of the mention, under whichever key it was found") {
+  Names names;
+  const auto with_part = [](const char* mention, const char* key, const char* name, store::Part part) {
+    store::StoredParticipant out = make_participant(mention, key, name);
+    out.part = part;
+    return out;
+  };
+  const std::string acts = names.add(names.graz, {with_part("Lavrov", "per/lavrov", "Lavrov", store::Part::kActs)});
+  const std::string met =
+      names.add(names.graz, {with_part("Lawrow", "per/sergej-lawrow", "Sergej Lawrow", store::Part::kActedUpon),
+                             with_part("Müller", "per/hans-muller", "Hans Müller", store::Part::kActs)});
+  const auto found = [&](store::Part part) {
+    Filter filter;
+    filter.actors = {"Lawrow"};
+    filter.part = part;
+    Texts out;
+    const Result<Answer> answer = run(names.store, filter);
+    REQUIRE(answer.ok());
+    for (const Hit& hit : answer->hits) out.push_back(hit.event.id);
+    return out;
+  };
+  CHECK(found(store::Part::kActs).empty());
+  const store::Position merge = names.store.merge("per/lavrov", "per/sergej-lawrow");
+  CHECK(found(store::Part::kActs) == Texts{acts});
+  CHECK(found(store::Part::kActedUpon) == Texts{met});
+  names.unmerge(merge);
+  CHECK(found(store::Part::kActs).empty());
+}
+
 TEST_CASE("query/merge: a key that no event has may be merged into, and goes by the likest name") {
   Names names;
   names.store.merge("per/lavrov", "per/lawrow-sergej");
