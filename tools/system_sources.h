@@ -28,7 +28,6 @@ class SystemClock final : public Clock {
 class SystemRandomness final : public Randomness {
  public:
   std::string bytes(std::size_t size) override {
-    constexpr std::size_t kAtOnceMax = 256;  // of getentropy()
     std::string out(size, '\0');
     for (std::size_t done = 0; done < size; done += kAtOnceMax) {
       if (::getentropy(out.data() + done, std::min(kAtOnceMax, size - done)) != 0) {
@@ -37,6 +36,9 @@ class SystemRandomness final : public Randomness {
     }
     return out;
   }
+
+ private:
+  static constexpr std::size_t kAtOnceMax = 256;  // of getentropy()
 };
 
 }  // namespace annalen::tools

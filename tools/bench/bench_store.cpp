@@ -22,7 +22,6 @@
 namespace {
 
 using annalen::Hash;
-using annalen::Result;
 namespace bench = annalen::bench;
 namespace event = annalen::event;
 namespace store = annalen::store;
