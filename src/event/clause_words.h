@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "event/lexicon.h"
 #include "event/occurrence.h"
 
 namespace annalen::event {
@@ -19,7 +20,8 @@ struct ClauseWord {
   bool number = false;
 };
 
-// Words and numbers in text order, without the date's own.
-[[nodiscard]] std::vector<ClauseWord> clause_words(const Occurrence& occurrence);
+// Words and numbers in text order, without the date's own; of a relative clause the noun that it is about as well,
+// first.
+[[nodiscard]] std::vector<ClauseWord> clause_words(const Occurrence& occurrence, const Lexicon& lexicon);
 
 }  // namespace annalen::event

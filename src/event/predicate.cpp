@@ -55,7 +55,7 @@ std::optional<std::size_t> noun_beside(const std::vector<ClauseWord>& words, con
 void tell_by_light_verb(const Occurrence& occurrence, const Lexicon& lexicon, Predicate& out) {
   const auto* uses = lexicon.predicates.light_of(out.lemma);
   if (uses == nullptr) return;
-  const auto words = clause_words(occurrence);
+  const auto words = clause_words(occurrence, lexicon);
   for (const PredicateWords::Light& light : *uses) {
     const auto noun = noun_beside(words, light, lexicon);
     if (!noun) continue;
@@ -68,7 +68,7 @@ void tell_by_light_verb(const Occurrence& occurrence, const Lexicon& lexicon, Pr
 
 // "Die Neuwahl ist für den 23. Februar vorgesehen": the first noun of the clause that names a happening.
 void tell_by_planned_noun(const Occurrence& occurrence, const Lexicon& lexicon, Predicate& out) {
-  const auto words = clause_words(occurrence);
+  const auto words = clause_words(occurrence, lexicon);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0 && lexicon.prepositions.contains(words[i - 1].lower)) continue;
     if (!words[i].capitalised || !lexicon.predicates.of_noun(words[i].lower)) continue;

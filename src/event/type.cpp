@@ -32,7 +32,7 @@ class TypeReader {
   using Entries = std::vector<TypeWords::Entry>;
 
   const std::vector<ClauseWord>& words() {
-    if (!words_) words_ = clause_words(occurrence_);
+    if (!words_) words_ = clause_words(occurrence_, lexicon_);
     return *words_;
   }
 
