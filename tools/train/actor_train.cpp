@@ -27,6 +27,7 @@ namespace fs = std::filesystem;
 struct Options {
   std::string gold;
   std::string own;
+  std::vector<std::string> leave_out;  // files of it
   std::vector<std::string> test;
   std::string out;
   unsigned folds = 0;
@@ -238,6 +239,8 @@ Result<Corpus> read_corpus(const Options& options, const Resources& resources) {
   }
   if (!options.own.empty()) {
     for (const auto& path : files_below(options.own, ".txt")) {
+      const auto& out_of_use = options.leave_out;
+      if (std::find(out_of_use.begin(), out_of_use.end(), path.filename().string()) != out_of_use.end()) continue;
       auto sentences = read_inline(content_of(path).value_or(""), path.string(), resources.segmenter);
       if (!sentences.ok()) return sentences.error();
       for (auto& sentence : *sentences) out.own.push_back(std::move(sentence));
@@ -297,6 +300,7 @@ int main(int argc, char** argv) {
   Options options;
   app.add_option("--gold", options.gold, "labelled sentences in columns (GermEval 2014)");
   app.add_option("--own", options.own, "folder of *.txt with names in brackets");
+  app.add_option("--leave-out", options.leave_out, "name of a file of that folder that is not learnt from");
   app.add_option("--test", options.test, "labelled sentences in columns to measure only");
   app.add_option("--out", options.out, "the model file to write");
   app.add_option("--folds", options.folds, "cross-validate over the gold");
