@@ -9,6 +9,7 @@
 
 #include "event/cast.h"
 #include "event/facts.h"
+#include "event/implied.h"
 #include "event/occasion.h"
 #include "event/occurrence.h"
 #include "event/part.h"
@@ -149,6 +150,8 @@ void link_sayings(std::vector<Made>& made) {
   }
 }
 
+bool is_saying(const Event& event) { return event.facts.type == "statement"; }
+
 // The derivation of a date that another event gives.
 timex::Derivation counted_from(const Event& base, std::string rule, std::string_view words) {
   timex::Derivation out;
@@ -176,11 +179,14 @@ class Assembler::Text {
   // Each makes at most `room` events in all and answers how many it left out.
   std::size_t add_stated(std::size_t room);
   std::size_t add_story(std::size_t room);
+  std::size_t add_implied(std::size_t room);
   // In text order.
   void take(std::vector<Event>& out);
 
  private:
   Made& add(const Occasion& occasion);
+  Made& keep(Made made);
+  void date_by(Made& made, const ImpliedBase& base) const;
 
   const TaggedText& tagged_;
   const Lexicon& lexicon_;
@@ -191,19 +197,25 @@ class Assembler::Text {
 };
 
 Made& Assembler::Text::add(const Occasion& occasion) {
+  return keep(event_of(tagged_, occasion, readers_, lexicon_, made_.empty() ? nullptr : &made_.back().event));
+}
+
+Made& Assembler::Text::keep(Made one) {
   const text::Document& document = tagged_.document;
-  made_.push_back(event_of(tagged_, occasion, readers_, lexicon_, made_.empty() ? nullptr : &made_.back().event));
+  made_.push_back(std::move(one));
   Made& made = made_.back();
+  const Occasion& occasion = made.occasion;
   const auto words = occasion.worded() ? document.of(span_of(document, {occasion.first_token, occasion.end_token}))
                                        : std::string_view{};
   made.event.id = ids_.next(document.of(span_of(document, sentence_window(document, occasion))), words);
   made.event.basis = occasion.basis;
+  if (occasion.basis == Basis::kImplied) return made;  // no base of others
   tale_.add({.event = made_.size() - 1,
              .first_token = occasion.first_token,
              .sentence = occasion.sentence,
              .clause = made.clause,
              .by_clause = made.by_clause,
-             .saying = made.event.facts.type == "statement",
+             .saying = is_saying(made.event),
              .status = made.event.facts.status,
              .granularity = made.event.dating.granularity,
              .relation = made.event.dating.relation});
@@ -251,6 +263,68 @@ std::size_t Assembler::Text::add_story(std::size_t room) {
   return left_out;
 }
 
+// The day that a time of day lies in; a night over midnight stays.
+timex::Dating day_of(timex::Dating dating, std::string& value) {
+  if (dating.granularity >= time::Granularity::kDay) return dating;
+  std::vector<time::Interval> days;
+  for (const time::Interval& reading : dating.readings.list()) {
+    const auto day = time::day_of(reading.begin());
+    const auto next = time::CivilDay{day.count + 1};
+    auto whole = time::Interval::make(time::start_of(day), time::start_of(next));
+    if (!whole || !whole->contains(reading)) return dating;
+    days.push_back(*whole);
+  }
+  auto readings = time::Readings::of(std::move(days));
+  if (!readings) return dating;
+  dating.readings = std::move(*readings);
+  dating.granularity = time::Granularity::kDay;
+  value = value.substr(0, value.find('T'));
+  dating.edtf = dating.readings.exact() ? time::to_text(dating.readings.hull().begin()) : std::string();
+  return dating;
+}
+
+void Assembler::Text::date_by(Made& made, const ImpliedBase& base) const {
+  const Made& from = made_[base.told.event];
+  const timex::Timex& timex = tagged_.timexes[from.occasion.timex];
+  made.occasion.timex = from.occasion.timex;
+  made.event.timex_type = timex.type;
+  made.event.timex_mod = timex.mod;
+  made.event.timex_value = from.event.timex_value;
+  made.event.dating = day_of(from.event.dating, made.event.timex_value);
+  made.event.dating.relation = base.relation;
+  made.event.base = from.event.id;
+  made.event.derivation = counted_from(from.event, "implied", {});
+}
+
+std::size_t Assembler::Text::add_implied(std::size_t room) {
+  if (made_.empty()) return 0;
+  std::size_t left_out = 0;
+  const ImpliedReader implied(tagged_.document, tagged_.clauses, tagged_.timexes, tale_, lexicon_);
+  for (const ImpliedTime& time : implied.times()) {
+    if (!implied.base_of(time, true) && !implied.base_of(time, false)) continue;
+    Occasion occasion = made_.front().occasion;
+    occasion.first_token = tagged_.document.sentences()[time.sentence].first_token;
+    occasion.end_token = occasion.first_token;
+    occasion.sentence = time.sentence;
+    occasion.clause = time.clause;
+    occasion.part_first = 0;
+    occasion.part_end = ~std::uint32_t{0};
+    occasion.basis = Basis::kImplied;
+    Made made = event_of(tagged_, occasion, readers_, lexicon_, nullptr);
+    // Nobody named, nothing known of what was done: nothing that a search finds.
+    if (made.event.participants.empty() && made.event.facts.type == "other") continue;
+    const auto base = implied.base_of(time, is_saying(made.event));
+    if (!base) continue;
+    if (made_.size() >= room) {
+      ++left_out;
+      continue;
+    }
+    date_by(made, *base);
+    keep(std::move(made));
+  }
+  return left_out;
+}
+
 void Assembler::Text::take(std::vector<Event>& out) {
   link_sayings(made_);
   std::stable_sort(made_.begin(), made_.end(),
@@ -262,7 +336,10 @@ void Assembler::add(const TaggedText& tagged) {
   Text text(tagged, lexicon_, ids_);
   const std::size_t room = kEventsMax - events_.size();
   left_out_ += text.add_stated(room);
-  if (!tagged.is_title) left_out_ += text.add_story(room);
+  if (!tagged.is_title) {
+    left_out_ += text.add_story(room);
+    left_out_ += text.add_implied(room);
+  }
   text.take(events_);
 }
 

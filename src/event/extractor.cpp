@@ -29,7 +29,7 @@ text::EmbeddedFiles embedded_files(std::string_view language);
 namespace {
 
 // Raised whenever code (not data) changes what is found in some article.
-constexpr std::uint32_t kExtractorVersion = 3;
+constexpr std::uint32_t kExtractorVersion = 4;
 
 template <class Files>
 void add_embedded(Sha256& hash, std::string_view room, const Files& files) {

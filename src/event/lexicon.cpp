@@ -87,13 +87,15 @@ Lexicon Lexicon::german(clause::Analyser verbs) {
   const text::EmbeddedFiles files = embedded_files(text::to_text(text::Language::kGerman));
   auto loaded = load(text::file_named(files, "words.txt"));
   auto parts = PartWords::load(text::file_named(files, "parts.txt"));
+  auto implied = ImpliedWords::load(text::file_named(files, "implied.txt"));
   auto story = StoryWords::load(text::file_named(files, "story.txt"));
   auto predicates = PredicateWords::load(text::file_named(files, "predicates.txt"));
   auto types = TypeWords::load(text::file_named(files, "types.txt"));
   auto speakers = SpeakerWords::load(text::file_named(files, "speakers.txt"));
-  assert(loaded.ok() && parts.ok() && story.ok() && predicates.ok() && types.ok() &&
+  assert(loaded.ok() && parts.ok() && implied.ok() && story.ok() && predicates.ok() && types.ok() &&
          speakers.ok());  // the embedded pack is ours
   loaded->parts = std::move(parts).value();
+  loaded->implied = std::move(implied).value();
   loaded->story = std::move(story).value();
   loaded->predicates = std::move(predicates).value();
   loaded->types = std::move(types).value();

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "clause/clause.h"
+#include "event/implied_words.h"
 #include "event/part_words.h"
 #include "event/predicate_words.h"
 #include "event/speaker_words.h"
@@ -55,6 +56,7 @@ struct Lexicon {
   WordSet not_participles;                      // stems of adjectives that look like them
   std::vector<std::string> separable_prefixes;  // may stand before such a beginning
   PartWords parts;                              // german() has these
+  ImpliedWords implied;
   StoryWords story;
   PredicateWords predicates;
   TypeWords types;

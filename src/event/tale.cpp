@@ -55,6 +55,10 @@ bool Tale::is_question(std::uint32_t sentence) const {
   return document_.of(document_.tokens()[whole.end_token - 1]) == "?";
 }
 
+bool Tale::is_ended(std::uint32_t sentence) const {
+  return ends_sentence(document_.of(document_.tokens()[document_.sentences()[sentence].end_token - 1]));
+}
+
 bool tells_doing(const text::Document& document, const clause::Clause& clause, const Lexicon& lexicon) {
   if (!clause.finite_verb || clause.trigger.empty()) return false;
   if (!clause.verb.empty()) return !lexicon.parts.being.contains(clause.verb);

@@ -42,6 +42,8 @@ class Tale {
   // Between quotation marks.
   [[nodiscard]] bool is_quoted(std::uint32_t token) const { return quoted_[token]; }
   [[nodiscard]] bool is_question(std::uint32_t sentence) const;
+  // It ends with an end sign, as a line of a list or a caption seldom does.
+  [[nodiscard]] bool is_ended(std::uint32_t sentence) const;
 
  private:
   const text::Document& document_;

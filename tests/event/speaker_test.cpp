@@ -16,7 +16,12 @@ text::EmbeddedFiles embedded_files(std::string_view language);
 
 namespace {
 
-std::vector<Event> events_of(const std::string& body) { return german().extract(article_of("2025-02-27", body)); }
+// Those whose date is told by words.
+std::vector<Event> events_of(const std::string& body) {
+  auto events = german().extract(article_of("2025-02-27", body));
+  std::erase_if(events, [](const Event& event) { return event.basis == Basis::kImplied; });
+  return events;
+}
 
 std::string speaker_of(const Event& event) { return event.facts.speaker ? event.facts.speaker->name : "-"; }
 
