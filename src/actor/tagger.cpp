@@ -6,6 +6,8 @@
 namespace annalen::actor {
 namespace {
 
+std::size_t row_of(int offset) { return static_cast<std::size_t>(std::int64_t{offset} + kReach); }
+
 template <class Row>
 void add(const Row& row, LabelSums& sums) {
   for (std::size_t label = 0; label < kLabels; ++label) sums[label] += row[label];
@@ -21,7 +23,7 @@ Tagger::Tagger(const Model& model, const Dictionary& dictionary)
     if (offset == 0) continue;
     one.clear();
     features_of_none(offset, one);
-    model.add(one, none_[static_cast<std::size_t>(offset + kReach)]);
+    model.add(one, none_[row_of(offset)]);
   }
   const auto add_one = [&](std::uint64_t feature, LabelSums& sums) { model.add(std::span(&feature, 1), sums); };
   for (std::size_t side = 0; side < kBeside; ++side) {
@@ -49,9 +51,9 @@ LabelSums Tagger::sums_of(std::size_t word) {
   for (int offset = -reach; offset <= reach; ++offset) {
     const auto place = static_cast<std::ptrdiff_t>(word) + offset;
     if (place < 0 || place >= static_cast<std::ptrdiff_t>(words_.size())) {
-      add(none_[static_cast<std::size_t>(offset + kReach)], sums);
+      add(none_[row_of(offset)], sums);
     } else {
-      add(words_[static_cast<std::size_t>(place)]->sums[static_cast<std::size_t>(kReach - offset)], sums);
+      add(words_[static_cast<std::size_t>(place)]->sums[row_of(-offset)], sums);
     }
   }
   for (std::size_t side = 0; side < kBeside; ++side) {

@@ -14,7 +14,7 @@ void WordScoreCache::fill(std::string_view word, bool first, WordScores& out) {
     }
     LabelSums sums{};
     model_.add(features_, sums);
-    auto& row = out.sums[static_cast<std::size_t>(offset + kReach)];
+    auto& row = out.sums[static_cast<std::size_t>(std::int64_t{offset} + kReach)];
     for (std::size_t label = 0; label < kLabels; ++label) row[label] = static_cast<std::int16_t>(sums[label]);
   }
 }
