@@ -103,7 +103,9 @@ std::optional<Sayer> SayerFinder::of_teller(const Phrases& phrases, std::size_t 
   std::size_t next = number + 1;
   if (next >= phrases.size()) return {};
   const NounPhrase& teller = phrases[next];
-  if (teller.first < phrase.end || teller.first > phrase.end + kBehindMax) return {};
+  if (teller.first < phrase.end || teller.first > phrase.end + kBehindMax || teller.pronoun) return {};
+  const bool parted = teller.first > phrase.end && document_.tokens()[phrase.end].kind == text::TokenKind::kWord;
+  if (parted) return {};
   const bool linked = teller.preposition && words_.links.contains(lower(*teller.preposition));
   const bool owner = !teller.preposition && (teller.genitive || teller.mention);
   if (!linked && !owner) return {};
@@ -137,7 +139,7 @@ std::optional<Sayer> SayerFinder::before(std::uint32_t token) {
       std::find_if(phrases.begin(), phrases.end(), [&](const NounPhrase& one) { return one.end == token; });
   if (found == phrases.end()) {
     // A sentence's first word alone is no phrase.
-    const bool noun = token > 0 && document_.tokens()[token - 1].capitalised;
+    const bool noun = token > 0 && document_.tokens()[token - 1].capitalised && !dated_[token - 1];
     return noun ? std::optional<Sayer>({{token - 1, token}, {}}) : std::nullopt;
   }
   const auto number = static_cast<std::size_t>(found - phrases.begin());
@@ -232,6 +234,7 @@ SayerFinder::Subject SayerFinder::subject(std::uint32_t clause, std::uint32_t ta
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     const NounPhrase& one = phrases[i];
     if (one.preposition || one.genitive || one.joined_to || !one.forms.may_be(Forms::kNominative)) continue;
+    if (!one.mention && one.end == one.first + 1 && words_.these.contains(lower(one.first))) continue;
     if (one.forms.only(Forms::kNominative)) {
       best = i;
       break;

@@ -160,7 +160,9 @@ bool SpeakerReader::is_content(std::uint32_t clause, std::uint32_t saying) const
   const bool verb_last = *here.finite_verb + 1 == last && last - here.first_token > 2;
   const bool colon = here.first_token > 0 && is_sign(here.first_token - 1, ":");
   const bool follows = here.first_token == matrix.end_token || colon;
-  return follows && !verb_last && (colon || *here.finite_verb != first);
+  // "klagte über Schmerzen, später starb er"
+  const bool told = !colon && here.tense == clause::Tense::kPast;
+  return follows && !verb_last && !told && (colon || *here.finite_verb != first);
 }
 
 void SpeakerReader::read_verbs(const Range& range) {
@@ -170,6 +172,7 @@ void SpeakerReader::read_verbs(const Range& range) {
     if (kinds == 0 || here.negated || !here.finite_verb) continue;
     const bool aside = is_aside(clause) && (kinds & SpeakerWords::kInserted) != 0;
     const bool inserted = !aside && begins_with_verb(clause) && clause > range.first &&
+                          !words_.fronted_openers.contains(lower(first_word(clause - 1))) &&
                           (kinds & SpeakerWords::kInserted) != 0 &&
                           !lexicon_.coordinators.contains(lower(first_word(clause)));
     if (aside) {
@@ -359,6 +362,7 @@ std::optional<Saying> SpeakerReader::of(const Occurrence& occurrence) const {
   const auto clause = occurrence.clause_index();
   auto out = saying_of_clause(clause);
   if (out || occurrence.told_by_verb() || occurrence.trigger.empty()) return out;
+  if (!document_.tokens()[occurrence.trigger.front()].capitalised) return {};
   // "dementierte den Besuch vom Montag"
   if ((takes(clause) & SpeakerWords::kNoun) == 0 || !read_[clause] || says_[clause] >= kNobody) return {};
   return sayings_[says_[clause]];

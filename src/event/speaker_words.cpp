@@ -23,12 +23,13 @@ bool ends_with_one_of(std::string_view word, const WordSet& ends) {
 }
 
 WordSet* set_of(SpeakerWords& words, std::string_view section) {
-  const std::array<std::pair<std::string_view, WordSet*>, 17> sets = {{
+  const std::array<std::pair<std::string_view, WordSet*>, 18> sets = {{
       {"sources of it", &words.sources_of_it},
       {"doers", &words.doers},
       {"complementisers", &words.complementisers},
       {"not said infinitives", &words.not_said_infinitives},
       {"aside openers", &words.aside_openers},
+      {"fronted openers", &words.fronted_openers},
       {"so", &words.so},
       {"persons", &words.persons},
       {"these", &words.these},

@@ -35,6 +35,7 @@ struct SpeakerWords {
   WordSet complementisers;
   WordSet not_said_infinitives;  // open an infinitive of purpose and the like
   WordSet aside_openers;         // "wie die Polizei mitteilte"
+  WordSet fronted_openers;       // of clauses before their main clause
   WordSet so;                    // ", so Peskow"
   WordSet persons;               // pronouns that stand for who spoke before
   WordSet these;                 // "Das teilte der Kreml mit."
