@@ -187,7 +187,7 @@ class Chain {
     if (begin > 0 && opens_clause(begin)) clause.parent = number - 1;
     for (std::uint32_t i = begin; i < end; ++i) {
       out.clause_of_token[first_ + i] = number;
-      clause.negated = clause.negated || words_[i].is(kNegation);
+      if (words_[i].is(kNegation)) clause.negations.push_back(first_ + i);
     }
     if (group != nullptr) {
       clause.finite_verb = first_ + group->begin;

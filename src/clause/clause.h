@@ -40,7 +40,7 @@ struct Clause {
   Voice voice = Voice::kActive;
   std::string
       verb;  // infinitive of the trigger's verb ("zurückweisen"), of an unlisted one guessed; empty for auxiliaries
-  bool negated = false;
+  std::vector<std::uint32_t> negations;  // tokens that deny, whatever part of it ("nicht", "kein", "ohne … zu")
   bool pluperfect = false;    // told back from what is told: "hatte … erobert", "war … gegangen", "war … besetzt"
   bool points_ahead = false;  // announces: wird, soll, will, plant, "findet … statt" in the present
 };

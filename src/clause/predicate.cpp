@@ -9,7 +9,7 @@ constexpr std::uint32_t kNone = Predicate::kNone;
 
 void collect(const Reader& reader, std::uint32_t at, bool next_cancels, Predicate& predicate) {
   const Word& word = reader.words()[at];
-  if (word.is(kNegation) && !next_cancels) predicate.negated = true;
+  if (word.is(kNegation) && !next_cancels) predicate.negations.push_back(at);
   if (word.is(kFirstPerson)) predicate.first_person = true;
   if (at == predicate.finite) return;
   if (reader.marked_infinitive(at)) {
@@ -72,8 +72,8 @@ Tense tense_of(const Reader& reader, const Predicate& predicate, bool has_infini
   if (finite.is_verb(kBecome) && finite.is_verb(kPresent | kSubjunctive1)) {
     return has_infinitive || predicate.auxiliary_infinitives ? Tense::kFuture : Tense::kPresent;
   }
-  const bool perfect = participle && predicate.auxiliary_infinitives && (predicate.auxiliaries & (kHave | kBe)) != 0 &&
-                       (predicate.auxiliaries & kBecome) == 0;
+  const std::uint32_t infinitive = predicate.auxiliary_infinitive;
+  const bool perfect = participle && infinitive != kNone && reader.words()[infinitive].is_verb(kHave | kBe);
   if (finite.is_verb(kModal) && perfect) return Tense::kPast;
   return Tense::kPresent;
 }
@@ -142,7 +142,7 @@ void fill_without_finite(const Reader& reader, const Lexicon& lexicon, const Pre
 
 void fill(const Reader& reader, const Lexicon& lexicon, std::uint32_t first_token, const Predicate& predicate,
           Clause& clause) {
-  clause.negated = predicate.negated;
+  for (const std::uint32_t at : predicate.negations) clause.negations.push_back(first_token + at);
   if (predicate.finite == kNone) return fill_without_finite(reader, lexicon, predicate, first_token, clause);
   const Word& finite = reader.words()[predicate.finite];
   clause.mood = mood_of(finite, predicate);
@@ -195,7 +195,7 @@ void fill_predicates(const Reader& reader, const Lexicon& lexicon, std::uint32_t
       const bool next_cancels = at + 1 < words.size() && words[at + 1].is(kNegationNotBefore);
       collect(reader, at, next_cancels, predicate);
       const bool without = words[at].is(kWithout) && predicate.finite == kNone && piece.kind == PieceKind::kInfinitive;
-      predicate.negated = predicate.negated || without;
+      if (without && !words[at].is(kNegation)) predicate.negations.push_back(at);
     }
     collect_end(reader, piece, predicate);
   }

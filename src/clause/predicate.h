@@ -23,7 +23,7 @@ struct Predicate {
   std::uint32_t auxiliaries = 0;    // VerbBit of infinitives and participles of auxiliaries
   std::uint32_t auxiliary_infinitive = kNone;
   bool auxiliary_infinitives = false;
-  bool negated = false;
+  std::vector<std::uint32_t> negations;
   bool first_person = false;
 };
 

@@ -131,7 +131,7 @@ Made event_of(const TaggedText& tagged, const Occasion& occasion, Readers& reade
     member.participant.grounds = spaced_words(tagged.source, document, part.grounds);
     event.participants.push_back(std::move(member.participant));
   }
-  const Occurrence occurrence{document, tagged.clauses, occasion, telling.trigger};
+  const Occurrence occurrence{document, tagged.clauses, occasion, telling.trigger, tagged.published};
   FactsReader::Told told = readers.facts.of(occurrence);
   event.facts = std::move(told.facts);
   const bool by_clause = occurrence.told_by_verb() || !occurrence.clause().finite_verb;

@@ -4,6 +4,7 @@
 // Threads: an Assembler belongs to one article and one thread.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "event/identity.h"
 #include "event/lexicon.h"
 #include "text/document.h"
+#include "time/interval.h"
 #include "timex/timex.h"
 
 namespace annalen::event {
@@ -29,6 +31,7 @@ struct TaggedText {
   std::span<const timex::Timex> timexes;
   std::span<const actor::Mention> mentions;
   bool is_title = false;
+  std::optional<time::Interval> published = {};  // the publication's days; empty where they are not known
 };
 
 class Assembler {

@@ -110,8 +110,9 @@ std::vector<Event> Extractor::extract(const article::Article& article, std::size
   const std::array<actor::Part, 2> texts{actor::Part{&title, &title_clauses}, actor::Part{&body, &body_clauses}};
   const auto mentions = parts_->finder.find(texts);
   Assembler assembler(parts_->lexicon, article.identity);
-  assembler.add({article.title, title, title_clauses, title_timexes, mentions[0], true});
-  assembler.add({article.body, body, body_clauses, body_timexes, mentions[1], false});
+  assembler.add(
+      {article.title, title, title_clauses, title_timexes, mentions[0], true, article.publication.interval()});
+  assembler.add({article.body, body, body_clauses, body_timexes, mentions[1], false, article.publication.interval()});
   left_out = assembler.left_out();
   return assembler.take();
 }

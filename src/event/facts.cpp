@@ -20,7 +20,8 @@ FactsReader::Told FactsReader::of(const Occurrence& occurrence) const {
   };
   Predicate predicate = predicate_of(occurrence, lexicon_);
   Type type = type_of(occurrence, predicate, lexicon_);
-  const Judgement judgement = status_of(occurrence, predicate, lexicon_);
+  const auto saying = speakers_.of(occurrence);
+  const Judgement judgement = status_of(occurrence, saying.has_value(), lexicon_);
   Told out{.facts = {.predicate = std::move(predicate.lemma),
                      .type = std::move(type.code),
                      .cameo = std::move(type.cameo),
@@ -29,7 +30,7 @@ FactsReader::Told FactsReader::of(const Occurrence& occurrence) const {
                      .status_grounds = words(judgement.grounds),
                      .speaker = {},
                      .said_in = {}}};
-  if (const auto saying = speakers_.of(occurrence)) {
+  if (saying) {
     out.facts.speaker = speaker_of(*saying);
     out.saying_clause = saying->clause;
   }

@@ -91,13 +91,15 @@ Lexicon Lexicon::german(clause::Analyser verbs) {
   auto story = StoryWords::load(text::file_named(files, "story.txt"));
   auto predicates = PredicateWords::load(text::file_named(files, "predicates.txt"));
   auto types = TypeWords::load(text::file_named(files, "types.txt"));
+  auto status = StatusWords::load(text::file_named(files, "status.txt"));
   auto speakers = SpeakerWords::load(text::file_named(files, "speakers.txt"));
-  assert(loaded.ok() && parts.ok() && implied.ok() && story.ok() && predicates.ok() && types.ok() &&
-         speakers.ok());  // the embedded pack is ours
+  assert(loaded.ok() && parts.ok() && implied.ok() && story.ok() && predicates.ok() && types.ok() && speakers.ok() &&
+         status.ok());  // the embedded pack is ours
   loaded->parts = std::move(parts).value();
   loaded->implied = std::move(implied).value();
   loaded->story = std::move(story).value();
   loaded->predicates = std::move(predicates).value();
+  loaded->status = std::move(status).value();
   loaded->types = std::move(types).value();
   loaded->speakers = std::move(speakers).value();
   loaded->verbs = std::move(verbs);

@@ -15,6 +15,7 @@
 #include "event/part_words.h"
 #include "event/predicate_words.h"
 #include "event/speaker_words.h"
+#include "event/status_words.h"
 #include "event/story_words.h"
 #include "event/type_words.h"
 #include "text/language.h"
@@ -59,6 +60,7 @@ struct Lexicon {
   ImpliedWords implied;
   StoryWords story;
   PredicateWords predicates;
+  StatusWords status;
   TypeWords types;
   SpeakerWords speakers;
   std::optional<clause::Analyser> verbs;

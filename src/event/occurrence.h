@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "clause/clause.h"
 #include "event/occasion.h"
 #include "text/document.h"
+#include "time/interval.h"
 
 namespace annalen::event {
 
@@ -15,7 +17,8 @@ struct Occurrence {
   const text::Document& document;
   const clause::Clauses& clauses;
   const Occasion& occasion;
-  const std::vector<std::uint32_t>& trigger;  // tokens, in the order to be written; may be empty
+  const std::vector<std::uint32_t>& trigger;     // tokens, in the order to be written; may be empty
+  std::optional<time::Interval> published = {};  // empty where it is not known
 
   // The clause that tells it: the trigger's, else the occasion's.
   [[nodiscard]] std::uint32_t clause_index() const {

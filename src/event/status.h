@@ -1,7 +1,9 @@
 // status.h: whether what a clause tells happened.
 // Source:  the distinctions of FactBank (Saurí and Pustejovsky 2009), brought to four (DESIGN.md, Conventions, Status):
-//          as far as the speaker says.
-// Threads: pure function.
+//          as far as the speaker says. What is decided where a text leaves it open stands in lang/de/status.txt.
+// Method:  the clause's verb by negation, tense, mood, modal and adverbs, or the noun by its attributes; then what the
+//          clause hangs on, up to kDepthMax clauses; then the date: what lies wholly ahead has not happened.
+// Threads: pure function; bounded time for an occurrence.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +12,6 @@
 #include "event/event.h"
 #include "event/lexicon.h"
 #include "event/occurrence.h"
-#include "event/predicate.h"
 
 namespace annalen::event {
 
@@ -19,6 +20,7 @@ struct Judgement {
   std::vector<std::uint32_t> grounds;  // tokens in text order; empty for what is simply told
 };
 
-[[nodiscard]] Judgement status_of(const Occurrence& occurrence, const Predicate& predicate, const Lexicon& lexicon);
+// `reported`: somebody says so, not the article.
+[[nodiscard]] Judgement status_of(const Occurrence& occurrence, bool reported, const Lexicon& lexicon);
 
 }  // namespace annalen::event

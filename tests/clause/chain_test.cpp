@@ -29,7 +29,7 @@ std::string shown(std::string_view source) {
     out += out.empty() ? "[" : " [";
     out += document.of(text::Span{tokens[clause.first_token].span.begin, tokens[clause.end_token - 1].span.end});
     for (const std::uint32_t token : clause.trigger) out.append("|").append(document.of(tokens[token]));
-    out += clause.negated ? "|not]" : "]";
+    out += !clause.negations.empty() ? "|not]" : "]";
   }
   return out;
 }

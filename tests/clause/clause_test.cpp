@@ -54,7 +54,7 @@ std::string bracketed(std::string_view source) {
     one += '|';
     one += std::string_view("-RPF").substr(static_cast<std::size_t>(clause.tense), 1);
     if (clause.mood != Mood::kIndicative) one += clause.mood == Mood::kSubjunctive1 ? '1' : '2';
-    if (clause.negated) one += '!';
+    if (!clause.negations.empty()) one += '!';
     if (clause.points_ahead) one += '>';
     if (clause.parent) one += "^" + std::to_string(*clause.parent);
     if (!out.empty()) out += ' ';

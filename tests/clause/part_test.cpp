@@ -43,7 +43,7 @@ void check_equal(const Clauses& whole, std::uint32_t in_whole, const Clauses& pa
   CHECK(found.trigger == expected.trigger);
   CHECK(found.tense == expected.tense);
   CHECK(found.mood == expected.mood);
-  CHECK(found.negated == expected.negated);
+  CHECK(found.negations == expected.negations);
   CHECK(found.points_ahead == expected.points_ahead);
   REQUIRE(found.parent.has_value() == expected.parent.has_value());
   if (found.parent) CHECK(*found.parent + in_whole == *expected.parent + in_part);
