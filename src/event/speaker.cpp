@@ -169,7 +169,7 @@ void SpeakerReader::read_verbs(const Range& range) {
   for (auto clause = range.first; clause < range.end; ++clause) {
     const auto& here = clauses_.clauses[clause];
     const std::uint32_t kinds = takes(clause);
-    if (kinds == 0 || here.negated || !here.finite_verb) continue;
+    if (kinds == 0 || !here.negations.empty() || !here.finite_verb) continue;
     const bool aside = is_aside(clause) && (kinds & SpeakerWords::kInserted) != 0;
     const bool inserted = !aside && begins_with_verb(clause) && clause > range.first &&
                           !words_.fronted_openers.contains(lower(first_word(clause - 1))) &&
@@ -262,7 +262,7 @@ void SpeakerReader::read_this(std::uint32_t sentence, const Range& range, const 
   if (clauses_.clauses[before.first].sentence + 1 != sentence) return;
   if (document_.sentences()[sentence].starts_paragraph) return;
   const auto& here = clauses_.clauses[range.first];
-  if ((takes(range.first) & SpeakerWords::kThis) == 0 || here.negated) return;
+  if ((takes(range.first) & SpeakerWords::kThis) == 0 || !here.negations.empty()) return;
   const auto first = first_word(range.first);
   if (here.finite_verb != first + 1 || !words_.these.contains(lower(first))) return;
   const Number number = saying_in(range.first);
