@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -19,7 +18,6 @@
 namespace {
 
 using namespace annalen;  // NOLINT(google-build-using-namespace)
-namespace fs = std::filesystem;
 
 struct Options {
   std::string packages;
@@ -115,7 +113,7 @@ Result<void> Maker::add_package(const std::string& line, const std::string& shar
   if (!(fields >> package) || package.starts_with('#')) return {};
   if (!(fields >> reader >> kind >> pattern)) return bad("expected package, reader, kind and files", line);
   Read& read = source(package);
-  for (const auto& path : files_of(share + "/" + pattern)) {
+  for (const auto& path : files_of(std::string(share).append("/").append(pattern))) {
     if (auto added = add_file(reader, kind, path, read); !added.ok()) return added;
   }
   return {};
