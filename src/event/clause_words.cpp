@@ -9,6 +9,7 @@ namespace annalen::event {
 
 namespace {
 
+constexpr std::size_t kClauseWordsMax = 240;
 constexpr std::uint32_t kRelativeMax = 3;  // "," and a preposition before the pronoun
 
 // The noun that a relative clause is about: right before its comma.
@@ -48,7 +49,7 @@ std::vector<ClauseWord> clause_words(const Occurrence& occurrence, const Lexicon
   if (const auto noun = antecedent(occurrence, lexicon.relative_pronouns)) {
     out.push_back({*noun, text::lower(document.of(document.tokens()[*noun])), true, false});
   }
-  for (auto token = first; token < end && out.size() < 4 * kClauseReach; ++token) {
+  for (auto token = first; token < end && out.size() < kClauseWordsMax; ++token) {
     if (occurrence.clauses.clause_of_token[token] != index) continue;
     if (occasion.first_token <= token && token < occasion.end_token) continue;
     const text::Token& word = document.tokens()[token];
