@@ -60,9 +60,10 @@ std::vector<event::Event> extract(const Finders& finders, const article::Article
   const std::array<actor::Part, 2> parts{actor::Part{&title, &title_clauses}, actor::Part{&body, &body_clauses}};
   const auto mentions = stages.time(kActor, [&] { return finders.finder.find(parts); });
   return stages.time(kEvent, [&] {
+    const auto published = article.publication.interval();
     event::Assembler assembler(finders.lexicon, article.identity);
-    assembler.add({article.title, title, title_clauses, title_timexes, mentions[0], true});
-    assembler.add({article.body, body, body_clauses, body_timexes, mentions[1], false});
+    assembler.add({article.title, title, title_clauses, title_timexes, mentions[0], true, published});
+    assembler.add({article.body, body, body_clauses, body_timexes, mentions[1], false, published});
     return assembler.take();
   });
 }
