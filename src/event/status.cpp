@@ -307,9 +307,9 @@ void VerbReader::read_opening(std::uint32_t clause, Judgement& out) const {
   const std::string word = lower(*opening.word);
   const bool last = is_verb_last(occurrence_, clause);
   const bool unreal = at(clause).mood == clause::Mood::kSubjunctive2 && out.status != Status::kPossible;
-  if (is_question(clause, opening) || (words_.doubts.contains(word) && last)) {
-    out = {.status = Status::kPossible, .grounds = {*opening.word}};
-  } else if (const auto condition = condition_of(clause); condition && !unreal) {
+  const bool doubted = is_question(clause, opening) || (words_.doubts.contains(word) && last);
+  const auto condition = doubted ? opening.word : condition_of(clause);
+  if (condition && (doubted || !unreal)) {
     out = {.status = Status::kPossible, .grounds = {*condition}};
   } else if (words_.purposes.contains(word) && last && out.status == Status::kHappened) {
     out = {.status = Status::kPlanned, .grounds = {*opening.word}};
@@ -321,19 +321,13 @@ void VerbReader::read_opening(std::uint32_t clause, Judgement& out) const {
 
 void VerbReader::read_governor(std::uint32_t clause, const Governor& governor, std::uint32_t depth,
                                Judgement& out) const {
-  if (!governor.content) {
-    // "sagte, er habe vor zu kommen" and the like: what the saying hangs on does not matter
-    return;
-  }
+  if (!governor.content) return;
   Status content = governor.content->plain;
   Grounds grounds = governor.tokens;
   const bool infinitive = governor.link == Link::kInfinitive;
   const bool perfect = infinitive && is_perfect(clause);
-  if (infinitive && !perfect && out.status == Status::kPossible && out.grounds == at(clause).trigger) {
-    out = {};  // it was open; what it hangs on tells
-  } else if (infinitive && !perfect && out.status == Status::kPlanned && out.grounds == at(clause).trigger) {
-    out = {};
-  }
+  const bool open = out.status == Status::kPossible || out.status == Status::kPlanned;
+  if (infinitive && !perfect && open && out.grounds == at(clause).trigger) out = {};  // what it hangs on tells
   if (content == Status::kHappened) {  // "gelang es, … zu": as the verb itself
     if (!infinitive) return;
     Judgement above = read(governor.clause, depth + 1);
