@@ -171,7 +171,8 @@ bool VerbReader::called_off(std::uint32_t clause) const {
   const clause::Clause& here = at(clause);
   const bool of_noun = is_date_of_noun_before_verb(clause);
   if (of_noun && words_.undone.contains(here.verb)) return true;
-  return words_.cancelled.contains(here.verb) && (of_noun || when_ == When::kAhead || is_meant());
+  const bool will = here.tense == clause::Tense::kFuture;
+  return words_.cancelled.contains(here.verb) && !will && (of_noun || when_ == When::kAhead || is_meant());
 }
 
 std::optional<Judgement> VerbReader::by_verb(std::uint32_t clause, std::optional<std::uint32_t> denied) const {
@@ -344,6 +345,9 @@ void VerbReader::read_governor(std::uint32_t clause, const Governor& governor, s
   // "versprach, dass er 2014 gezahlt habe"
   const bool told_back = at(clause).finite_verb && at(clause).tense == clause::Tense::kPast;
   if (content == Status::kPlanned && (told_back || perfect)) return;
+  // "dementierte, er habe kein Angebot bekommen": the subjunctive says the denial in its own words
+  const bool denies_too = governor.link == Link::kSubjunctive && content == Status::kNot && out.status == Status::kNot;
+  if (denies_too) return add(out.grounds, grounds);
   const Status before = out.status;
   out.status = hung(content, out.status);
   if (out.status == before && before != Status::kHappened) return;

@@ -77,7 +77,12 @@ class NounReader {
   void read_attribute(std::uint32_t at, const std::string& lower) {
     const auto& negations = occurrence_.clauses.clauses[occurrence_.clauses.clause_of_token[at]].negations;
     if (std::find(negations.begin(), negations.end(), at) != negations.end()) return set(Status::kNot, {at});
-    if (const Status* status = words_.attribute(words_.attributes, lower)) return set(*status, {at});
+    // "der gesuchte mutmaßliche Täter": doubt of somebody, not of what the participle tells
+    const bool of_noun_only = at > occurrence_.trigger.front();
+    if (const Status* status = words_.attribute(words_.attributes, lower)) {
+      if (!of_noun_only || *status != Status::kPossible) set(*status, {at});
+      return;
+    }
     if (!to_come()) return;
     if (const Status* status = words_.attribute(words_.attributes_ahead, lower)) set(*status, {at});
   }
