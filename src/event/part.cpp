@@ -213,6 +213,9 @@ PartReader::Told PartReader::by_preposition(const Reading& reading, const NounPh
     const bool own = lexicon_.is_happening(written) || words_.beside_noun(preposition, written);
     if (own && !words_.with_passive.contains(preposition)) return {};
   }
+  if (const auto token = *phrase.preposition; token > 0 && words_.together.contains(lower(token - 1))) {
+    return {Part::kCompanion, {token - 1, token}};
+  }
   if (reading.voice == Voice::kUnclear || (!reading.finite && !reading.infinitive)) return {};
   if (reading.voice == Voice::kPassive) {
     const auto part = words_.beside_verb(words_.with_passive, preposition, reading.verb, noun.has_value());

@@ -35,6 +35,8 @@ bool add_rule(std::string_view line, PartWords::Rules& out) {
     rule.part = Part::kActedUpon;
   } else if (words[0] == "spoken-to") {
     rule.part = Part::kSpokenTo;
+  } else if (words[0] == "companion") {
+    rule.part = Part::kCompanion;
   } else {
     return false;
   }
@@ -52,8 +54,9 @@ bool add_rule(std::string_view line, PartWords::Rules& out) {
 }
 
 WordSet* set_of(PartWords& words, std::string_view section) {
-  const std::array<std::pair<std::string_view, WordSet*>, 17> sets = {{
+  const std::array<std::pair<std::string_view, WordSet*>, 18> sets = {{
       {"linkers", &words.linkers},
+      {"together", &words.together},
       {"adverbs", &words.adverbs},
       {"reflexives", &words.reflexives},
       {"infinitive markers", &words.infinitive_markers},

@@ -61,6 +61,7 @@ struct PartWords {
   std::map<std::string, Forms, std::less<>> pronouns;  // stand by themselves
   WordSet adverbs;                                     // may stand alone before the verb
   WordSet linkers;                                     // "als": what follows is neither subject nor object
+  WordSet together;                                    // "gemeinsam": a preposition right behind names a companion
   WordSet reflexives;
   WordSet infinitive_markers;
   // Last words of names and nouns, or ends of at least kEndBytesMin bytes of them.

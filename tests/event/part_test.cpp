@@ -9,9 +9,10 @@
 namespace annalen::event {
 namespace {
 
-// "Moskau+, Putin>": mentions with '+' acts, '-' is acted upon, '>' is spoken or given to, '@' place, '~' takes part.
+// "Moskau+, Putin>": mentions with '+' acts, '-' is acted upon, '>' is spoken or given to, '&' goes along, '@' place,
+// '~' takes part.
 std::string parts_of(const Event& event) {
-  constexpr char signs[] = {'~', '+', '-', '>', '@'};
+  constexpr char signs[] = {'~', '+', '-', '>', '@', '&'};
   std::string out;
   for (const Participant& participant : event.participants) {
     if (!out.empty()) out += ", ";
@@ -107,6 +108,18 @@ TEST_CASE("event/part: in the passive the subject is acted upon and 'von' and 'd
   for (const Row& row : rows) check(row);
 }
 
+TEST_CASE("event/part: a companion is with whom somebody travels, agrees or plays, or does it together") {
+  const Row rows[] = {
+      {"Trump reiste am Montag mit Marco Rubio nach Riad.", "Trump+, Marco Rubio&, Riad@"},
+      {"Putin nahm am Mittwoch gemeinsam mit Xi Jinping die Parade ab.", "Putin+, Xi Jinping&"},
+      {"Die EU vereinbarte am Montag mit der Türkei eine Zollunion.", "EU+, Türkei&"},
+      {"Macron trifft sich am Montag mit Olaf Scholz in Berlin.", "Macron+, Olaf Scholz&, Berlin@"},
+      {"Trump telefonierte am Montag mit Putin.", "Trump+, Putin>"},
+      {"Die Ukraine rechnete am Montag mit Russland ab.", "Ukraine+, Russland~"},
+  };
+  for (const Row& row : rows) check(row);
+}
+
 TEST_CASE("event/part: spoken to is whom verbs of saying and giving name") {
   const Row rows[] = {
       {"Wladimir Putin telefonierte am Montag mit Donald Trump.", "Wladimir Putin+, Donald Trump>"},
@@ -141,7 +154,7 @@ TEST_CASE("event/part: 'gegen' names whom it is done to, other company takes par
       {"Gegen Sebastian Kurz ermittelt seit 2021 die Justiz.", "Sebastian Kurz-"},
       {"Rapid verlor am Sonntag gegen Sturm Graz.", "Rapid+, Sturm Graz~"},
       {"Am Montag reiste Wladimir Putin gemeinsam mit Sergej Lawrow nach Peking.",
-       "Wladimir Putin+, Sergej Lawrow~, Peking@"},
+       "Wladimir Putin+, Sergej Lawrow&, Peking@"},
       {"Das Treffen zwischen Donald Trump und Wladimir Putin fand am Montag in Riad statt.",
        "Donald Trump~, Wladimir Putin~, Riad@"},
       {"Zwischen Moskau und Kiew gab es am Montag Gespräche in Istanbul.", "Moskau~, Kiew~, Istanbul@"},
