@@ -3,6 +3,7 @@
 // Threads: value types.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -75,5 +76,8 @@ struct Event {
   Basis basis = Basis::kStated;
   std::string base = {};  // id of the event that it is dated against; empty when stated
 };
+
+// Of these, how many a word dates: what a store counts, and a query finds that does not ask for implied dates.
+[[nodiscard]] std::size_t told_count(const std::vector<Event>& events);
 
 }  // namespace annalen::event

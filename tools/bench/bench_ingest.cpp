@@ -3,7 +3,6 @@
 // Checks: the events of the staged run are those of event::Extractor, byte for byte, and the store counts as many
 //         articles and events as were found; else nothing is printed and the status is 1.
 #include <fmt/format.h>
-#include <algorithm>
 
 #include <array>
 
@@ -68,12 +67,6 @@ std::vector<event::Event> extract(const Finders& finders, const article::Article
   });
 }
 
-// Those whose date is told by words: what the store counts.
-std::size_t stated(const std::vector<event::Event>& events) {
-  return static_cast<std::size_t>(std::count_if(
-      events.begin(), events.end(), [](const event::Event& event) { return event.basis != event::Basis::kImplied; }));
-}
-
 struct Outcome {
   std::string digest;      // over every extraction payload
   std::size_t events = 0;  // without the implied ones, which the store does not count
@@ -85,7 +78,7 @@ Outcome reference(const Finders& finders, const bench::Corpus& corpus) {
   Outcome out;
   for (const auto& article : corpus.articles) {
     const auto events = finders.extractor.extract(article);
-    out.events += stated(events);
+    out.events += event::told_count(events);
     hash.update_field(event::extraction_payload(events, article.identity, finders.extractor.resource_digest()));
   }
   out.digest = annalen::to_hex(annalen::as_bytes(hash.finish()));
@@ -105,7 +98,7 @@ bool staged(const Finders& finders, const bench::Corpus& corpus, store::Store& t
   std::size_t batch_bytes = 0;
   for (const auto& article : corpus.articles) {
     const auto events = extract(finders, article, stages);
-    out.events += stated(events);
+    out.events += event::told_count(events);
     auto article_bytes = stages.time(kPayload, [&] { return event::article_payload(article); });
     auto extraction_bytes = stages.time(kPayload, [&] {
       return event::extraction_payload(events, article.identity, finders.extractor.resource_digest());

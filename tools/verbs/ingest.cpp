@@ -45,7 +45,7 @@ Made make(const event::Extractor& extractor, const Task& task) {
   made.article.object = task.superseded;
   made.extraction.kind = store::RecordKind::kExtraction;
   made.extraction.payload = event::extraction_payload(events, task.article.identity, extractor.resource_digest());
-  made.events = events.size();
+  made.events = event::told_count(events);
   return made;
 }
 

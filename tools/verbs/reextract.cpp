@@ -44,7 +44,7 @@ Made make(const event::Extractor& extractor, const Task& task) {
   made.draft.kind = store::RecordKind::kExtraction;
   made.draft.payload = event::extraction_payload(events, article->identity, extractor.resource_digest());
   made.draft.subject = task.article;
-  made.events = events.size();
+  made.events = event::told_count(events);
   return made;
 }
 
