@@ -1,10 +1,29 @@
 #include "filter_options.h"
 
+#include <algorithm>
+
 #include "article/article.h"
+#include "event/type.h"
 #include "moment.h"
 #include "naming.h"
 
 namespace annalen::tools {
+
+namespace {
+
+Result<void> check_types(const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return {};
+  const auto known = event::types();
+  for (const std::string& code : wanted) {
+    if (std::any_of(known.begin(), known.end(), [&](const auto& type) { return type.code == code; })) continue;
+    std::string hint = "one of";
+    for (const auto& type : known) hint += (&type == &known.front() ? " " : ", ") + type.code;
+    return Error{ErrorKind::kUsage, "--type " + code + " is no type of event", "", hint};
+  }
+  return {};
+}
+
+}  // namespace
 
 void add_filter_options(Verb& verb, FilterOptions& options) {
   query::Filter& filter = options.filter;
@@ -56,6 +75,7 @@ Result<query::Filter> make_filter(const FilterOptions& options, const store::Sto
                    "write acts, acted-upon, spoken-to, takes-part, companion or place"};
     }
   }
+  if (Result<void> known = check_types(filter.types); !known) return known.error();
   if (!options.status.empty()) {
     filter.status = store::status_from_text(options.status);
     if (!filter.status) {

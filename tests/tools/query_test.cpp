@@ -92,6 +92,31 @@ TEST_CASE("tools/query: names that no article has written find the actor that th
 }
 
 // "An ambiguous NAME lists its candidates, status 2."
+TEST_CASE("tools/query: what was denied, planned or said, by type, status and speaker; unknown ones are refused") {
+  Workshop shop;
+  shop.write("a.txt",
+             "date 2025-02-27 Moskau bestreitet, 2014 die Krim annektiert zu haben.\n\n"
+             "Am 5. März 2025 wird das Gericht in Wien das Urteil gegen Johann Brandner verkünden.\n\n"
+             "Laut Polizei kam es am 3. Februar 2025 in Graz zu einem Unfall.");
+  REQUIRE(shop.run("annalen ingest a.txt").status == 0);
+  const auto timexes = [&](const std::string& arguments) { return each(shop.query(arguments), "timex"); };
+  CHECK(timexes("--status not") == Texts{"2014"});
+  CHECK(timexes("--status not --said-by Russland") == Texts{"2014"});
+  CHECK(timexes("--status planned") == Texts{"5. März 2025"});
+  CHECK(timexes("--said-by Polizei") == Texts{"3. Februar 2025"});
+  CHECK(timexes("--type accident") == Texts{"3. Februar 2025"});
+  CHECK(timexes("--type court --type accident").size() == 2);
+  CHECK(shop.out("annalen timeline --status not").find("did not happen, says Russland: annektieren") !=
+        std::string::npos);
+  CHECK(shop.out("annalen count --by status").find("1  planned\n") != std::string::npos);
+  const Outcome type = shop.run("annalen query --type courts");
+  CHECK(type.status == 2);
+  CHECK(type.error.starts_with("annalen: error: --type courts is no type of event (one of agree, "));
+  const Outcome status = shop.run("annalen query --status maybe");
+  CHECK(status.status == 2);
+  CHECK(status.error == "annalen: error: --status maybe is no status (write happened, not, planned or possible)\n");
+}
+
 TEST_CASE("tools/query: an ambiguous name has status 2 and lists who may be meant") {
   const Workshop shop;
   shop.write("a.txt", "date 2025-02-27 Karl Huber sprach am 3. März 2024. Anna Huber schwieg am 4. März 2024.");
