@@ -356,6 +356,14 @@ class PhraseReader {
 
 }  // namespace
 
+std::vector<bool> dated_tokens(const text::Document& document, std::span<const timex::Timex> timexes) {
+  std::vector<bool> out(document.tokens().size(), false);
+  for (const timex::Timex& timex : timexes) {
+    for (auto token = timex.first_token; token < timex.end_token; ++token) out[token] = true;
+  }
+  return out;
+}
+
 std::vector<NounPhrase> noun_phrases(const PhraseSource& source, std::uint32_t clause) {
   return PhraseReader(source, clause).read();
 }

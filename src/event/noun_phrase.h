@@ -13,6 +13,7 @@
 #include "clause/clause.h"
 #include "event/lexicon.h"
 #include "text/document.h"
+#include "timex/timex.h"
 
 namespace annalen::event {
 
@@ -40,6 +41,9 @@ struct PhraseSource {
   const Lexicon& lexicon;
   const std::vector<bool>& dated;  // by token: part of a temporal expression
 };
+
+// What PhraseSource::dated asks for.
+[[nodiscard]] std::vector<bool> dated_tokens(const text::Document& document, std::span<const timex::Timex> timexes);
 
 [[nodiscard]] std::vector<NounPhrase> noun_phrases(const PhraseSource& source, std::uint32_t clause);
 

@@ -28,11 +28,7 @@ SayerFinder::SayerFinder(const text::Document& document, const clause::Clauses& 
       mentions_(mentions),
       lexicon_(lexicon),
       words_(lexicon.speakers),
-      dated_(document.tokens().size(), false) {
-  for (const timex::Timex& timex : timexes) {
-    for (auto token = timex.first_token; token < timex.end_token; ++token) dated_[token] = true;
-  }
-}
+      dated_(dated_tokens(document, timexes)) {}
 
 std::string SayerFinder::lower(std::uint32_t token) const {
   return text::lower(document_.of(document_.tokens()[token]));
